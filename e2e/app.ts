@@ -1,0 +1,117 @@
+/** Starts the real application on a temporary profile and vault, and gives them back. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test';
+import electronPath from 'electron';
+import { withDisplay } from './display';
+
+const project = resolve(__dirname, '..');
+
+export interface Running {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Closes the window as the reader would: what is unsaved is saved first. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Notebook {
+  /** Folder that holds the profile, the vault and whatever the story writes. */
+  readonly folder: string;
+  readonly vault: string;
+  /** Starts the application on the notebook's profile and vault; again after `close` for a second session. */
+  readonly start: (options?: StartOptions) => Promise<Running>;
+}
+
+export interface StartOptions {
+  readonly waitForText?: boolean;
+  /** Arguments of the application. */
+  readonly args?: readonly string[];
+  readonly chosenVault?: boolean;
+  /** Name of the profile's folder, where it is another one than before. */
+  readonly profile?: string;
+  /** Arguments of Electron itself, such as those of `preload` in hook.ts. */
+  readonly electronArgs?: readonly string[];
+}
+
+/** How the application is spawned where Playwright is not to drive it: its executable, and the arguments before its own. */
+export const executable = electronPath as unknown as string;
+export const rootSwitches: readonly string[] = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+export { project };
+
+/** Ends the application with all its processes, so that none of them writes into a folder that is being removed. */
+async function end(app: ElectronApplication): Promise<void> {
+  const main = app.process();
+  const gone = new Promise((resolve) => main.once('exit', resolve));
+  const late = setTimeout(() => main.kill('SIGKILL'), 5000);
+  await app.evaluate(({ app: host }) => host.exit(0)).catch(() => undefined);
+  await gone;
+  clearTimeout(late);
+}
+
+export const test = base.extend<{ notebook: Notebook; running: Running }, { display: undefined }>({
+  display: [async ({}, use) => withDisplay(() => use(undefined)), { scope: 'worker', auto: true }],
+  notebook: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'almagest-e2e-'));
+    const vault = join(folder, 'vault');
+    const open = new Set<ElectronApplication>();
+    const start: Notebook['start'] = async ({ waitForText = true, args = [], chosenVault = true, profile = 'profile', electronArgs = [] } = {}) => {
+      const app = await _electron.launch({
+        executablePath: executable,
+        // The application follows the system and its own preference; Playwright must not override it.
+        colorScheme: null,
+        args: [...rootSwitches, ...electronArgs, project, `--user-data-dir=${join(folder, profile)}`, ...(chosenVault ? ['--vault', vault] : []), ...args],
+        env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') },
+      });
+      open.add(app);
+      app.once('close', () => open.delete(app));
+      const page = await app.firstWindow();
+      if (waitForText) await expect(page.locator('article h1').first()).toBeVisible({ timeout: 30_000 });
+      const close = async () => {
+        const gone = app.waitForEvent('close');
+        await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+        await gone;
+        open.delete(app);
+      };
+      return { app, page, close };
+    };
+    await use({ folder, vault, start });
+    for (const app of open) await end(app);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  },
+  running: async ({ notebook }, use) => {
+    await use(await notebook.start());
+  },
+});
+
+export { expect };
+
+/** Keeps a picture of the screen under e2./displayshots, which git does not track. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(project, 'e2e', 'screenshots', `${name}.png`) });
+}
+
+/** Answers the next save dialog with a path. */
+export async function answerSaveDialog(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, path);
+}
+
+/** Answers the next open dialog with paths. */
+export async function answerOpenDialog(app: ElectronApplication, paths: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths });
+  }, paths);
+}
+
+/** Sends a command of the menu, as a click on its item would. */
+export async function menu(app: ElectronApplication, label: string): Promise<void> {
+  await app.evaluate(({ Menu }, wanted) => {
+    const find = (items: Electron.MenuItem[]): Electron.MenuItem | undefined =>
+      items.flatMap((item) => [item, ...(item.submenu?.items ?? [])]).find((item) => item.label === wanted);
+    const item = find(Menu.getApplicationMenu()?.items ?? []);
+    if (!item) throw new Error(`the menu has no item ${wanted}`);
+    item.click();
+  }, label);
+}

@@ -1,0 +1,106 @@
+/** `export`: writes a note, the marks of an article, or everything, in an open format. */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { ulid } from 'ulid';
+import { writeDurable } from '../main/vault/durable';
+import { nodeFileSystem } from '../main/vault/file-system';
+import { exportFormats, extensionOf, formatsOf, needsEntities, type ExportFormat, type ExportSubject } from '../shared/export';
+import { ExpectedFailure } from '../shared/failure';
+import type { Command, Flags, Notebook } from './command';
+import { findDocument } from './find-document';
+import { UsageError } from './usage';
+
+interface Written {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+function readFormat({ format }: Flags): ExportFormat {
+  const found = exportFormats.find((each) => each === (format === 'md' ? 'markdown' : format));
+  if (found === undefined) throw new UsageError(`--format is one of ${exportFormats.join(', ')}.`);
+  return found;
+}
+
+/** A file name for a title: readable, safe on every platform, told apart from its namesakes by the id. */
+function fileName(title: string, id: string, extension: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  const short = Array.from(slug).slice(0, 60).join('');
+  return `${short === '' ? 'untitled' : short}-${id}.${extension}`;
+}
+
+/** Tables and references hold all articles in one file; of everything else each article and note is a file. */
+async function everything({ vault, library }: Notebook, format: ExportFormat, folder: string): Promise<Written[]> {
+  const extension = extensionOf[format];
+  const perItem: readonly ExportFormat[] = ['markdown', 'html', 'docx', 'jsonld'];
+  if (!perItem.includes(format)) {
+    const { content } = await library.exports.make({ kind: 'everything', id: '' }, format);
+    return [{ path: join(folder, `almagest-${format}.${extension}`), content }];
+  }
+  const documents = (await vault.documents.list()).map(({ id }): ExportSubject => ({ kind: 'article', id }));
+  const notes = formatsOf.note.includes(format) ? (await vault.notes.list()).map(({ id }): ExportSubject => ({ kind: 'note', id })) : [];
+  const files: Written[] = [];
+  for (const subject of [...documents, ...notes]) {
+    const { title, content } = await library.exports.make(subject, format);
+    files.push({ path: join(folder, fileName(title, subject.id, extension)), content });
+  }
+  return files;
+}
+
+async function collect(notebook: Notebook, format: ExportFormat, flags: Flags, path: string): Promise<Written[]> {
+  const { vault, library } = notebook;
+  if (needsEntities(format)) await library.load();
+  if (flags.document !== undefined) {
+    const { content } = await library.exports.make({ kind: 'article', id: (await findDocument(vault, flags.document)).id }, format);
+    return [{ path, content }];
+  }
+  if (flags.note !== undefined) return [{ path, content: (await library.exports.make({ kind: 'note', id: flags.note }, format)).content }];
+  return everything(notebook, format, path);
+}
+
+/** Files written into the notebook itself would be taken for its own. */
+function refuseInside(vault: string, path: string): void {
+  const way = relative(vault, path);
+  if (way === '' || (!way.startsWith(`..${sep}`) && way !== '..' && resolve(way) !== way)) {
+    throw new ExpectedFailure('bad-request', `${path} lies inside the notebook; choose a place outside of it for --out.`);
+  }
+}
+
+async function write({ path, content }: Written): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeDurable(nodeFileSystem, path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, ulid);
+  } catch (error) {
+    throw new ExpectedFailure('not-saved', `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+export const exportFiles: Command = {
+  name: 'export',
+  takes: '--format F (--document DOC | --note ID | --all) --out PATH',
+  does: `write ${exportFormats.join(', ')}; with --all PATH is a folder`,
+  flags: ['format', 'document', 'note', 'all', 'out'],
+  words: [0, 0],
+  writes: false,
+  indexed: false,
+  check(flags) {
+    const format = readFormat(flags);
+    const chosen = [flags.document, flags.note, flags.all === true ? true : undefined].filter((one) => one !== undefined);
+    if (chosen.length !== 1) throw new UsageError('Say what to export with one of --document DOC, --note ID and --all.');
+    if (flags.note !== undefined && !formatsOf.note.includes(format)) throw new UsageError(`Notes cannot be written as ${format}; use ${formatsOf.note.join(' or ')}.`);
+    if (flags.out === undefined || flags.out === '') throw new UsageError('Say where with --out PATH.');
+  },
+  async run(notebook, _words, flags) {
+    const format = readFormat(flags);
+    const path = resolve(notebook.folder, flags.out ?? '');
+    refuseInside(notebook.vault.folder, path);
+    const files = await collect(notebook, format, flags, path);
+    for (const file of files) await write(file);
+    const paths = files.map((file) => file.path);
+    return { value: { files: paths }, lines: paths };
+  },
+};

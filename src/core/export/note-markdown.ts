@@ -1,0 +1,42 @@
+/** A note as Markdown for somebody without the application: nothing in it needs Almagest to be read. */
+import type { Heading, Link, Nodes, Paragraph, RootContent } from 'mdast';
+import type { Note, ReferenceTarget } from '../notes/note';
+import { readReferenceUrl } from '../notes/reference-url';
+import { toMdast, writeMdast } from '../notes/to-markdown';
+import { outsideAddress } from './markup';
+
+/** The address a link inside the vault is given outside it, such as an article's web address; `null` leaves its text. */
+export type ResolveAddress = (target: ReferenceTarget) => string | null;
+
+function outside(link: Link, resolve: ResolveAddress): Nodes[] {
+  const target = readReferenceUrl(link.url)?.target;
+  if (!target) return outsideAddress(link.url) === null ? link.children : [link];
+  const url = resolve(target);
+  return url === null ? link.children : [{ ...link, url }];
+}
+
+/** Gives every link of the vault its outside address, in place. */
+function replaceLinks(nodes: RootContent[], resolve: ResolveAddress): void {
+  const open: Nodes[] = [...nodes];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('children' in node)) continue;
+    const children = node.children.flatMap((child): Nodes[] => (child.type === 'link' ? outside(child, resolve) : [child]));
+    node.children = children as never;
+    open.push(...children);
+  }
+}
+
+const heading = (title: string): Heading => ({ type: 'heading', depth: 1, children: [{ type: 'text', value: title.replace(/\s+/g, ' ').trim() }] });
+
+const tagLine = (tags: readonly string[]): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'emphasis', children: [{ type: 'text', value: tags.map((tag) => `#${tag}`).join(' ') }] }],
+});
+
+/** Title as a heading, tags in a line, then the text; passages are quotes with their source under them. */
+export function noteToMarkdown(note: Pick<Note, 'title' | 'tags' | 'tree'>, resolve: ResolveAddress = () => null): string {
+  const body = toMdast(note.tree);
+  replaceLinks(body, resolve);
+  const title = note.title.trim() === '' ? [] : [heading(note.title)];
+  return writeMdast([...title, ...(note.tags.length === 0 ? [] : [tagLine(note.tags)]), ...body]);
+}

@@ -1,0 +1,42 @@
+/** What stands behind the window: the notebook and the answers to the page. Loaded once the window is made, so that the page does not wait for it. */
+import { app, type BrowserWindow } from 'electron';
+import { ulid } from 'ulid';
+import { answer } from './answer';
+import { afterFirstText } from './first-text';
+import { handlersFor } from './handlers';
+import { logger } from './log';
+import { openNotebook, type Notebook } from './notebook';
+import { runSelfTest } from './self-test';
+import { tell, type Answer } from './serve';
+import type { SettingsStore } from './settings';
+import type { HostWindow } from './window';
+
+export interface Behind {
+  readonly notebook: Promise<Notebook>;
+  readonly answer: Answer;
+}
+
+interface Options extends HostWindow {
+  /** Folder of the vault asked for on the command line, or `null`. */
+  readonly folder: string | null;
+  /** Path of the engine's script. */
+  readonly worker: string;
+  /** Whether to run the self-test, on a vault that is thrown away. */
+  readonly test: boolean;
+  readonly settings: SettingsStore;
+}
+
+export function standBehind({ window, flushed, folder, worker, test, settings }: Options): Behind {
+  const notebook = openNotebook({
+    folder,
+    worker,
+    temporary: test,
+    settings,
+    shown: afterFirstText(window),
+    newId: ulid,
+    tell: (name, detail) => tell(window.webContents, name, detail),
+  }).then((opened): Notebook | Promise<never> => opened ?? (app.exit(0), new Promise<never>(() => {})));
+  const handlers = handlersFor({ notebook, settings, window: (): BrowserWindow => window, flushed, newId: ulid });
+  if (test) void runSelfTest(window, notebook);
+  return { notebook, answer: (name, argument) => answer(handlers, logger.error, name, argument) };
+}

@@ -1,0 +1,135 @@
+/** One line per request: what the window asks is what the library, the dialogs or the settings answer. */
+import { clipboard, type BrowserWindow } from 'electron';
+import { ExpectedFailure } from '../shared/failure';
+import type { Handlers } from './answer';
+import { backUp, restoreVault } from './backup-dialogs';
+import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, previewOf, saveFile, saveFileAs, showBug } from './dialogs';
+import type { Library } from './library/library';
+import { printHtml } from './print';
+import type { SessionStore } from './session';
+import type { SettingsStore } from './settings';
+import type { Vault } from './vault/vault';
+import { applyTheme } from './window';
+
+/** What the handlers speak to. `notebook` resolves once the vault is open and its first article is there. */
+export interface Host {
+  readonly notebook: Promise<{ readonly vault: Vault; readonly library: Library; readonly session: SessionStore; readonly notices: readonly string[] }>;
+  readonly settings: SettingsStore;
+  readonly window: () => BrowserWindow;
+  readonly flushed: (saved: boolean) => void;
+  readonly newId: () => string;
+}
+
+export function handlersFor({ notebook, settings, window, flushed, newId }: Host): Handlers {
+  const library = async () => (await notebook).library;
+  const session = async () => (await notebook).session;
+  return {
+    'vault.summary': async () => {
+      const { vault, library: open, notices } = await notebook;
+      const [documents, notes, counts] = await Promise.all([vault.documents.list(), vault.notes.list(), open.counts()]);
+      return { name: vault.name, readOnly: vault.readOnly, documents: documents.length, notes: notes.length, ...counts, problems: vault.problems().length, notices };
+    },
+    'documents.list': async () => (await library()).documents.list((await (await session()).read()).offsets),
+    'documents.open': async ({ document }) => (await library()).documents.read(document),
+    'documents.import': async () => (await library()).documents.add(await chooseSources(window())),
+    'documents.about': async ({ document }) => (await library()).descriptions.about(document),
+    'documents.update': async ({ changes }) => (await library()).descriptions.update(changes),
+    'documents.cite': async () => {
+      const file = await chooseBibliography(window());
+      return file && (await library()).descriptions.cite(file);
+    },
+    'documents.revise': async ({ document }) => {
+      const file = await chooseVersion(window());
+      return file && (await library()).revisions.add(document, file);
+    },
+    'documents.turn': async ({ document, revision }) => (await library()).revisions.turn(document, revision),
+    'documents.absorb': async ({ document, into }) => (await library()).revisions.absorb(document, into),
+    'documents.remove': async ({ document }) => (await library()).trash.removeDocument(document),
+    'documents.restore': async ({ document }) => (await library()).trash.restoreDocument(document),
+    'problems.list': async () => (await notebook).vault.findings(),
+    'problems.check': async () => (await library()).problems.check(),
+    'problems.repair': async (thing) => (await library()).problems.repair(thing),
+    'trash.empty': async () => (await library()).trash.empty(),
+    'conflicts.list': async () => (await library()).conflicts.list(),
+    'conflicts.open': async ({ conflict }) => (await library()).conflicts.open(conflict),
+    'conflicts.settle': async ({ conflict, keep }) => (await library()).conflicts.settle(conflict, keep),
+    'conflicts.restore': async ({ conflict }) => (await library()).conflicts.restore(conflict),
+    'vault.backup': async () => backUp(window(), (await notebook).vault, newId),
+    'vault.restore': () => restoreVault(window(), settings, newId),
+    'annotations.versions': async ({ document }) => (await library()).annotations.versions(document),
+    'annotations.version': async ({ document, version }) => (await library()).annotations.version(document, version),
+    'annotations.revert': async ({ document, version }) => (await library()).annotations.revert(document, version),
+    'trash.list': async () => (await library()).trash.list(),
+    'annotations.create': async (draft) => (await library()).annotations.create(draft),
+    'annotations.list': async ({ document, annotations }) => (await library()).annotations.list(document, annotations),
+    'annotations.edit': async ({ document, edits }) => (await library()).annotations.edit(document, edits),
+    'annotations.remove': async ({ document, annotation }) => (await library()).annotations.remove(document, annotation),
+    'annotations.restore': async ({ document, annotation }) => (await library()).annotations.restore(document, annotation),
+    'colors.read': async () => (await notebook).vault.colors.read(),
+    'colors.write': async (patch) => (await library()).renameColors(patch),
+    'entities.list': async () => (await library()).entities.list(),
+    'entities.open': async ({ entity }) => (await library()).entities.open(entity),
+    'entities.mentions': async ({ document }) => (await library()).entities.mentions(document),
+    'entities.decide': async (decision) => (await library()).decide(decision),
+    'entities.duplicates': async () => (await library()).entities.duplicates(),
+    'entities.linkMentions': async ({ entity, note, turn }) => (await library()).entities.linkMentions(entity, note, turn),
+    'entities.timeline': async ({ documents }) => (await library()).entities.timeline(documents),
+    'entities.graph': async ({ documents, by }) => (await library()).entities.graph(documents, by),
+    'entities.export': async ({ entity, format }) => {
+      const { title, content, ...kind } = await (await library()).entities.write(entity, format);
+      return saveFileAs(window(), fileName(title), kind, content, newId);
+    },
+    'window.savePicture': ({ name, format, base64 }) =>
+      saveFileAs(window(), fileName(name), { name: format.toUpperCase(), extension: format }, Buffer.from(base64, 'base64'), newId),
+    'notes.list': async () => (await library()).notes.list(),
+    'notes.open': async ({ note }) => (await library()).notes.open(note),
+    'notes.create': async ({ title }) => (await library()).notes.create(title),
+    'notes.save': async ({ note, base, ...draft }) => (await library()).notes.save(note, draft, base),
+    'notes.remove': async ({ note }) => (await library()).notes.remove(note),
+    'notes.restore': async ({ note }) => (await library()).notes.restore(note),
+    'notes.versions': async ({ note }) => (await library()).notes.versions(note),
+    'notes.version': async ({ note, version }) => (await library()).notes.version(note, version),
+    'notes.revert': async ({ note, version }) => (await library()).notes.revert(note, version),
+    'export.preview': async ({ subject, format }) => previewOf(format, (await (await library()).exports.make(subject, format)).content),
+    'export.save': async ({ subject, format }) => {
+      const { title, content } = await (await library()).exports.make(subject, format);
+      return saveFile(window(), fileName(title), format, content, newId);
+    },
+    'links.suggest': async ({ text }) => (await library()).suggest(text),
+    'links.resolve': async ({ targets }) => (await library()).resolve(targets),
+    'links.locate': async ({ target }) => {
+      const place = await (await library()).locate(target);
+      if (!place) throw new ExpectedFailure('not-found', 'The place this link leads to is no longer in the vault.');
+      return place;
+    },
+    'links.backlinks': async ({ target }) => (await library()).backlinks(target),
+    'search.query': async (query) => (await library()).search(query),
+    'search.preview': async ({ text, thing }) => (await library()).hitText(text, thing),
+    'search.marks': async ({ text, document, things }) => (await library()).hitRanges(text, document, things),
+    'searches.list': async () => (await library()).searches.list(),
+    'searches.put': async ({ search, at }) => (await library()).searches.put(search, at),
+    'searches.remove': async ({ id }) => (await library()).searches.remove(id),
+    'settings.read': () => settings.read(),
+    'settings.write': (patch) => {
+      const written = settings.write(patch);
+      applyTheme(written.theme);
+      return written;
+    },
+    'session.read': async () => (await session()).read(),
+    'session.write': async (next) => (await session()).write(next).then(() => null),
+    'window.copy': ({ text }) => {
+      clipboard.writeText(text);
+      return null;
+    },
+    'article.print': async ({ document }) => printHtml(await (await library()).exports.printed(document)),
+    'window.openLink': ({ url }) => openLink(window(), url),
+    'window.flushed': ({ saved }) => {
+      flushed(saved);
+      return null;
+    },
+    'window.report': async ({ message, stack }) => {
+      await showBug(message, stack);
+      return null;
+    },
+  };
+}

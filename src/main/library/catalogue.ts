@@ -1,0 +1,272 @@
+/** The catalogue: documents with their mentions and annotations, and the entities folded over all of them. */
+import { applyDecisions } from '../../core/entities/apply-decisions';
+import type { Decision } from '../../core/entities/decisions';
+import { concordanceIn } from '../../core/entities/dossier';
+import type { Entity, EntityType, Mention, Recognition } from '../../core/entities/entity';
+import { foldRecognitions, type LibraryEntities, type PlacedMention } from '../../core/entities/fold';
+import { recognise } from '../../core/entities/recognise';
+import { sectionAt, shortHeading } from '../../core/documents/sections';
+import type { TextRange } from '../../core/documents/document';
+import { slug } from '../../core/entities/slug';
+import type { ReferenceTarget } from '../../core/notes/note';
+import type { AnchoredAnnotation, EntitySummary, LinkState, MentionInContext, NamedMention } from '../../shared/contract';
+import type { EngineCounts, IndexedDocument } from './engine';
+import { gazetteer } from './gazetteer';
+
+/** An entity with every place that names it and the annotations that touch one of them. */
+export interface EntityPlaces {
+  readonly entity: Entity;
+  readonly mentions: readonly MentionInContext[];
+  readonly annotations: readonly AnchoredAnnotation[];
+}
+
+/** An id that recognition no longer gives, and the one the same thing has now. */
+export interface MovedEntity {
+  readonly entity: string;
+  readonly into: string;
+}
+
+interface View {
+  readonly entities: ReadonlyMap<string, Entity>;
+  readonly byEntity: ReadonlyMap<string, readonly PlacedMention[]>;
+  readonly byDocument: ReadonlyMap<string, readonly PlacedMention[]>;
+  /** Where ids that were folded or merged lead. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** Recognises a document's entities, headings known as such. Price: some tens of milliseconds for an article. */
+export function recogniseDocument({ text, structure }: IndexedDocument): Recognition {
+  return recognise(text, gazetteer, structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
+}
+
+export class Catalogue {
+  private readonly documents = new Map<string, IndexedDocument>();
+  private readonly recognitions = new Map<string, Recognition>();
+  private readonly annotations = new Map<string, readonly AnchoredAnnotation[]>();
+  private decisions: readonly Decision[] = [];
+  private folded: LibraryEntities | null = null;
+  private viewed: View | null = null;
+  private changed = true;
+
+  constructor(private readonly recognitionOf: (document: IndexedDocument) => Recognition = recogniseDocument) {}
+
+  put(document: IndexedDocument): void {
+    this.documents.set(document.id, document);
+    this.recognitions.set(document.id, this.recognitionOf(document));
+    this.touch();
+  }
+
+  /**
+   * Answers where those of `needed` lead whose name stood in this article alone: the other articles know the same thing by another
+   * id, which its links and decisions must find.
+   */
+  remove(document: string, needed: Iterable<string> = []): MovedEntity[] {
+    const before = this.view();
+    this.documents.delete(document);
+    this.recognitions.delete(document);
+    this.annotations.delete(document);
+    this.touch();
+    const after = this.view();
+    const ownId = ({ ids, entities }: View, id: string): string | null => [ids.get(id) ?? id].find((own) => entities.has(own)) ?? null;
+    return [...new Set(needed)].flatMap((id) => {
+      const was = ownId(before, id);
+      if (was === null || ownId(after, id) !== null) return [];
+      const place = before.byEntity.get(was)?.find((each) => each.document !== document);
+      const now = after.byDocument.get(place?.document ?? '')?.find(({ mention }) => mention.start === place?.mention.start);
+      return now ? [{ entity: id, into: now.mention.entity }] : [];
+    });
+  }
+
+  putAnnotations(document: string, annotations: readonly AnchoredAnnotation[]): void {
+    this.annotations.set(document, annotations);
+  }
+
+  /** Whether the entities may have changed since the last call. */
+  takeChanged(): boolean {
+    const { changed } = this;
+    this.changed = false;
+    return changed;
+  }
+
+  /** Replaces the reader's decisions; answers the documents whose mentions or their entities are others now, at least one where anything was said. */
+  putDecisions(decisions: readonly Decision[]): string[] {
+    const before = this.view();
+    const said = decisions.length !== this.decisions.length;
+    this.decisions = decisions;
+    this.viewed = null;
+    this.changed = true;
+    const changed = changedDocuments(before, this.view());
+    // Relations and confirmations change no mention, but pages that show them.
+    return changed.length === 0 && said ? [...this.documents.keys()].slice(0, 1) : changed;
+  }
+
+  /** The entity an id leads to, by whatever id it was known. */
+  entity(id: string): Entity | undefined {
+    const { entities, ids } = this.view();
+    return entities.get(ids.get(id) ?? id);
+  }
+
+  newEntityId(name: string, type: EntityType): string {
+    const id = slug(name);
+    const there = this.entity(id);
+    return there === undefined || there.type === type ? id : `${id}-${type}`;
+  }
+
+  document = (id: string): IndexedDocument | undefined => this.documents.get(id);
+  allDocuments = (): IndexedDocument[] => [...this.documents.values()];
+  annotationsOf = (document: string): readonly AnchoredAnnotation[] => this.annotations.get(document) ?? [];
+  entities = (): Entity[] => [...this.view().entities.values()];
+  mentionCount = (entity: string): number => this.view().byEntity.get(entity)?.length ?? 0;
+  /** Where one entity is named, and what one article names: in the order of the text. */
+  placesOf = (entity: string): readonly PlacedMention[] => this.view().byEntity.get(entity) ?? [];
+  placesIn = (document: string): readonly PlacedMention[] => this.view().byDocument.get(document) ?? [];
+  /** Where ids that were folded or merged lead. */
+  leads = (): ReadonlyMap<string, string> => this.view().ids;
+  allDecisions = (): readonly Decision[] => this.decisions;
+
+  counts(): EngineCounts {
+    const { entities, byEntity } = this.view();
+    return { entities: entities.size, mentions: [...byEntity.values()].reduce((sum, mentions) => sum + mentions.length, 0) };
+  }
+
+  /** Most mentioned first, then by name. */
+  summaries(notesOf: (entity: string) => number): EntitySummary[] {
+    return this.entities()
+      .map(({ id, name, type }) => ({ id, name, type, mentions: this.mentionCount(id), notes: notesOf(id) }))
+      .sort((a, b) => b.mentions - a.mentions || a.name.localeCompare(b.name));
+  }
+
+  mentionsOf(document: string): NamedMention[] {
+    const { entities, byDocument } = this.view();
+    return (byDocument.get(document) ?? []).flatMap(({ mention: { start, end, entity, reason } }) => {
+      const named = entities.get(entity);
+      return named ? [{ start, end, entity, name: named.name, type: named.type, reason }] : [];
+    });
+  }
+
+  page(id: string): EntityPlaces | null {
+    const entity = this.entity(id);
+    if (!entity) return null;
+    const places = this.view().byEntity.get(entity.id) ?? [];
+    const byDocument = new Map<string, Mention[]>();
+    for (const { document, mention } of places) append(byDocument, document, mention);
+    const mentions = [...byDocument].flatMap(([document, own]) => {
+      const indexed = this.documents.get(document);
+      return indexed ? inContext(indexed, own) : [];
+    });
+    return { entity, mentions, annotations: this.touching(places) };
+  }
+
+  /** Where these entities are named, by document. */
+  rangesOf(entities: ReadonlySet<string>): Map<string, TextRange[]> {
+    const ranges = new Map<string, TextRange[]>();
+    for (const id of entities) for (const { document, mention } of this.placesOf(id)) append(ranges, document, mention);
+    return ranges;
+  }
+
+  private touching(places: readonly PlacedMention[]): AnchoredAnnotation[] {
+    return [...this.annotations].flatMap(([document, annotations]) =>
+      annotations.filter(({ anchor: { range } }) =>
+        places.some(({ document: at, mention }) => at === document && range && mention.start < range.end && range.start < mention.end),
+      ),
+    );
+  }
+
+  /** The present name of a target that is not a note; `undefined` for notes. */
+  resolve(target: ReferenceTarget): LinkState | undefined {
+    if (target.kind === 'note') return undefined;
+    if (target.kind === 'entity') {
+      const entity = this.entity(target.id);
+      return { target, name: entity?.name ?? null, type: entity?.type ?? null };
+    }
+    return { target, name: this.placeName(target), type: null };
+  }
+
+  private placeName(target: ReferenceTarget): string | null {
+    const place = this.locate(target);
+    const document = place && this.documents.get(place.document);
+    if (!place || !document) return null;
+    if (target.kind === 'document') return document.title;
+    const section = sectionAt(document.structure, place.range.start);
+    const heading = section ? shortHeading(section) : document.title;
+    return target.kind === 'section' ? heading : `${document.title} › ${heading}`;
+  }
+
+  locate(target: ReferenceTarget): { document: string; range: TextRange } | null {
+    if (target.kind === 'document') return this.documents.has(target.id) ? { document: target.id, range: { start: 0, end: 0 } } : null;
+    if (target.kind === 'section') {
+      const hash = target.id.indexOf('#');
+      const document = this.documents.get(target.id.slice(0, hash));
+      const section = document?.structure.sections.find(({ id }) => id === target.id.slice(hash + 1));
+      return document && section ? { document: document.id, range: { start: section.start, end: section.start } } : null;
+    }
+    for (const [document, annotations] of this.annotations) {
+      const found = annotations.find(({ annotation }) => annotation.id === target.id);
+      if (found?.anchor.range) return { document, range: found.anchor.range };
+    }
+    return null;
+  }
+
+  /** The document a target stands in, or `null` for entities and notes. */
+  documentOf(target: ReferenceTarget): string | null {
+    if (target.kind === 'entity' || target.kind === 'note') return null;
+    return this.locate(target)?.document ?? null;
+  }
+
+  private touch(): void {
+    this.folded = null;
+    this.viewed = null;
+    this.changed = true;
+  }
+
+  private view(): View {
+    this.folded ??= foldRecognitions([...this.recognitions].map(([document, recognition]) => ({ document, recognition })));
+    this.viewed ??= viewOf(applyDecisions(this.folded, this.decisions, new Map([...this.documents].map(([id, { text }]) => [id, text]))));
+    return this.viewed;
+  }
+}
+
+/** Each mention in its sentence. */
+function inContext({ id, title, text, structure }: IndexedDocument, mentions: readonly Mention[]): MentionInContext[] {
+  return concordanceIn(text, structure.blocks, mentions).map(({ mention: { start, end }, sentence }) => {
+    const section = sectionAt(structure, start);
+    return {
+      document: id,
+      documentTitle: title,
+      section: section ? shortHeading(section) : title,
+      range: { start, end },
+      sentence: text.slice(sentence.start, sentence.end).replace(/\s/g, ' '),
+      highlight: { start: start - sentence.start, end: end - sentence.start },
+    };
+  });
+}
+
+function viewOf({ entities, mentions, ids }: LibraryEntities): View {
+  const byEntity = new Map<string, PlacedMention[]>();
+  const byDocument = new Map<string, PlacedMention[]>();
+  for (const each of mentions) {
+    append(byEntity, each.mention.entity, each);
+    append(byDocument, each.document, each);
+  }
+  return { entities: new Map(entities.map((entity) => [entity.id, entity])), byEntity, byDocument, ids };
+}
+
+/** Documents in which a mention came or went or names an entity that is another now; where only entities without a mention differ, one document for all. */
+function changedDocuments(before: View, after: View): string[] {
+  const ids = new Set([...before.entities.keys(), ...after.entities.keys()]);
+  const differing = new Set([...ids].filter((id) => JSON.stringify(before.entities.get(id)) !== JSON.stringify(after.entities.get(id))));
+  const placesOf = ({ byDocument }: View, document: string) =>
+    (byDocument.get(document) ?? []).map(({ mention: { start, end, entity } }) => `${String(start)} ${String(end)} ${entity}${differing.has(entity) ? ' differs' : ''}`);
+  const documents = [...new Set([...before.byDocument.keys(), ...after.byDocument.keys()])];
+  const changed = documents.filter((document) => {
+    const [old, present] = [placesOf(before, document), placesOf(after, document)];
+    return old.join('\n') !== present.join('\n') || present.some((place) => place.endsWith('differs'));
+  });
+  return changed.length > 0 || differing.size === 0 ? changed : documents.slice(0, 1);
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

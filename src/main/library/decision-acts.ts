@@ -1,0 +1,93 @@
+/** The reader's word on entities: each decision is appended durably, then the engine follows it and everybody is told. */
+import { describe } from '../../core/anchoring/describe';
+import type { TextRange } from '../../core/documents/document';
+import { instantAfter, type DecidedPlace, type Decision, type DecisionAct } from '../../core/entities/decisions';
+import type { Argument, Decided, TrashedDecision } from '../../shared/contract';
+import { ExpectedFailure } from '../../shared/failure';
+import { Queue } from '../vault/queue';
+import type { MovedEntity } from './catalogue';
+import { readDecisions } from './decision-log';
+import { trashedDecisions } from './decision-trash';
+import type { DocumentActs } from './document-acts';
+import type { LibraryOptions } from './library';
+
+/** What the window asks for: as the log has it, but places as ranges of the text, and a new entity without its id. */
+export type AskedDecision = Argument<'entities.decide'>;
+
+const gone = () => new ExpectedFailure('not-found', 'No article in the library speaks of this any more.');
+
+export type DecisionActs = ReturnType<typeof decisionActs>;
+
+export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions, documents: DocumentActs) {
+  const turns = new Queue();
+  let decisions: Decision[] = [];
+
+  async function placeOf(document: string, range: TextRange): Promise<DecidedPlace> {
+    const { text } = await documents.read(document);
+    if (range.start >= range.end || range.end > text.length) throw new ExpectedFailure('bad-request', 'The passage lies outside the article.');
+    return { document, selectors: describe(text, { start: range.start, end: range.end }) };
+  }
+
+  async function actOf(asked: AskedDecision): Promise<DecisionAct> {
+    if (asked.kind === 'create') {
+      const { kind, name, type, document, start, end } = asked;
+      return { kind, entity: await engine.newEntityId(name, type), name, type, place: await placeOf(document, { start, end }) };
+    }
+    if (asked.kind === 'revoke') {
+      if (!decisions.some(({ id }) => id === asked.decision)) throw new ExpectedFailure('not-found', 'This decision is not in the vault.');
+      return asked;
+    }
+    if ((await engine.leadsTo(asked.entity)) === null) throw gone();
+    if (asked.kind === 'merge' && (await engine.leadsTo(asked.into)) === null) throw gone();
+    if (asked.kind !== 'refuse' || asked.scope !== 'mention') return asked;
+    const { kind, entity, scope, document, start, end } = asked;
+    return { kind, entity, scope, place: await placeOf(document, { start, end }) };
+  }
+
+  /** What a decision is about; a revocation is about what it takes back. */
+  function subject(act: DecisionAct): string | null {
+    if (act.kind !== 'revoke') return act.entity;
+    const back = decisions.find(({ id }) => id === act.decision);
+    return back ? subject(back) : null;
+  }
+
+  return {
+    /** The logs were changed behind the library: reads them anew and tells of the articles in which that changes something. */
+    reload: (): Promise<void> =>
+      turns.run('decisions', async () => {
+        decisions = readDecisions(await vault.decisions.list());
+        for (const document of await engine.putDecisions(decisions)) tell('library.changed', { document });
+      }),
+    /** Keeps where ids lead that recognition gives no longer, as merges: a line each, which an article's return makes idle. */
+    keepLeads: (moved: readonly MovedEntity[]): Promise<void> =>
+      turns.run('decisions', async () => {
+        for (const { entity, into } of moved) {
+          await vault.decisions.append({ id: newId(), instant: instantAfter(decisions, now()), kind: 'merge', entity, into });
+          decisions = readDecisions(await vault.decisions.list());
+        }
+        if (moved.length > 0) await engine.putDecisions(decisions);
+      }),
+    /** Decisions that were taken back, and refusals in force. */
+    async trashed(): Promise<TrashedDecision[]> {
+      const names = decisions.length === 0 ? [] : (await engine.entities()).map(({ id, name }) => [id, name] as const);
+      return trashedDecisions(decisions, new Map(names));
+    },
+    /** Reads the log of every device and lets the engine follow it. */
+    async load(): Promise<void> {
+      decisions = readDecisions(await vault.decisions.list());
+      await engine.putDecisions(decisions);
+    },
+    // In turn, so that each instant is later than the one before.
+    decide: (asked: AskedDecision): Promise<Decided> =>
+      turns.run('decisions', async () => {
+        const act = await actOf(asked);
+        const line = { id: newId(), instant: instantAfter(decisions, now()), ...act };
+        await vault.decisions.append(line);
+        decisions = readDecisions(await vault.decisions.list());
+        const changed = await engine.putDecisions(decisions);
+        for (const document of changed) tell('library.changed', { document });
+        const about = subject(act);
+        return { decision: line.id, entity: about === null ? null : await engine.leadsTo(about) };
+      }),
+  };
+}

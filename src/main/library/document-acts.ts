@@ -1,0 +1,143 @@
+/** What can be done with documents: list, open, import. */
+import { earlierVersion } from '../../core/documents/earlier-version';
+import { identifiersOf } from '../../core/documents/identifiers';
+import { readAuthors } from '../../core/export/bibliography';
+import { wordCount } from '../../core/documents/sections';
+import type { Document, Structure } from '../../core/documents/document';
+import type { DocumentSummary, ImportLine } from '../../shared/contract';
+import { ExpectedFailure } from '../../shared/failure';
+import type { Import } from '../vault/revision-folder';
+import type { LibraryOptions } from './library';
+
+/** A file as it was chosen: where it came from is told only by its name. */
+export interface SourceFile {
+  readonly name: string;
+  /** Rejects where the file cannot be read. */
+  readonly read: () => Promise<Uint8Array>;
+}
+
+export interface ReadDocument {
+  readonly document: Document;
+  readonly text: string;
+  readonly structure: Structure;
+}
+
+/** What search knows of a document beyond its text. */
+const aboutOf = ({ byline, imprint, shelf }: Document) => ({
+  authors: readAuthors(byline).map((author) => ('family' in author ? `${author.given} ${author.family}` : author.literal)),
+  tags: shelf.tags,
+  date: imprint.date,
+});
+
+/** What came of a file's bytes: something to import, or a sentence that says why not. */
+export type Incoming = { readonly ok: true; readonly input: Import } | { readonly ok: false; readonly message: string };
+
+/** What the list says of a text; `length` in UTF-16 units. */
+interface Size {
+  readonly length: number;
+  readonly words: number;
+  readonly sections: number;
+}
+
+const isSize = (value: unknown): value is Size =>
+  typeof value === 'object' && value !== null && ['length', 'words', 'sections'].every((name) => Number.isInteger((value as Record<string, unknown>)[name]));
+
+export type DocumentActs = ReturnType<typeof documentActs>;
+
+export function documentActs({ vault, engine, tell }: LibraryOptions) {
+  /** Fails with `not-found` where the document is gone or its text cannot be trusted. */
+  async function read(id: string): Promise<ReadDocument> {
+    const document = await vault.documents.get(id);
+    if (!document) throw new ExpectedFailure('not-found', 'This article is no longer in the vault.');
+    const content = await vault.documents.read(id);
+    if (!content) {
+      throw new ExpectedFailure('not-found', `The text of “${document.title}” is damaged or missing. The vault’s report says where its copy is kept.`);
+    }
+    return { document, ...content };
+  }
+
+  async function index(id: string): Promise<void> {
+    const found = await read(id).catch((error: unknown) => {
+      if (error instanceof ExpectedFailure) return null;
+      throw error;
+    });
+    if (found) await engine.putDocument({ id, title: found.document.title, text: found.text, structure: found.structure, about: aboutOf(found.document) });
+  }
+
+  async function take(file: SourceFile): Promise<Incoming> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await file.read();
+    } catch (error) {
+      return { ok: false, message: `${file.name} could not be read: ${error instanceof Error ? error.message : String(error)}.` };
+    }
+    const source = await engine.readSource(bytes, file.name);
+    return source.ok ? { ok: true, input: { bytes, name: file.name, mediaType: source.mediaType, parsed: source.parsed } } : source;
+  }
+
+  /** The document of the library that a file is likely a new version of, `except` the one it became. */
+  async function earlierOf({ name, parsed }: Import, except: string): Promise<{ id: string; title: string } | null> {
+    const known = (await vault.documents.list()).flatMap(({ id, title, revisions, imprint }) =>
+      id === except ? [] : [{ id, title, name: revisions.at(-1)?.from ?? '', identifiers: identifiersOf(imprint) }],
+    );
+    const incoming = { name, title: parsed.structure.title, text: parsed.text, identifiers: identifiersOf(parsed.structure.imprint ?? {}) };
+    const found = await earlierVersion(known, incoming, async (id) => (await vault.documents.read(id))?.text ?? null);
+    return found && { id: found.id, title: found.title };
+  }
+
+  async function addOne(file: SourceFile): Promise<ImportLine> {
+    const line = { name: file.name, document: null, problem: null, earlier: null };
+    const taken = await take(file);
+    if (!taken.ok) return { ...line, problem: taken.message };
+    try {
+      const { document, added } = await vault.documents.add(taken.input);
+      if (!added) return { ...line, document: document.id, problem: `${file.name} is in the library already, as “${document.title}”.` };
+      await index(document.id);
+      tell('library.changed', { document: document.id });
+      return { ...line, document: document.id, earlier: await earlierOf(taken.input, document.id) };
+    } catch (error) {
+      return { ...line, problem: `${file.name} could not be saved: ${error instanceof Error ? error.message : String(error)}` };
+    }
+  }
+
+  async function summarise(document: Document, offset: number): Promise<DocumentSummary> {
+    const size = await vault.documents.fact(document.id, isSize, ({ text, structure }) => ({ length: text.length, words: wordCount(text), sections: structure.sections.length }));
+    const annotations = await vault.annotations.count(document.id);
+    const notes = await engine.backlinks({ kind: 'document', id: document.id });
+    const { length, words, sections } = size ?? { length: 0, words: 0, sections: 0 };
+    return {
+      id: document.id,
+      title: document.title,
+      words,
+      sections,
+      annotations,
+      notes: notes.length,
+      progress: length === 0 ? 0 : Math.min(1, offset / length),
+    };
+  }
+
+  return {
+    read,
+    index,
+    /** The files were changed behind the library: reads them anew and tells the window. */
+    async refresh(id: string): Promise<void> {
+      if ((await vault.documents.get(id)) === null) await engine.removeDocument(id);
+      else await index(id);
+      tell('library.changed', { document: id });
+    },
+    take,
+    /** @param offsets how far each document has been read, UTF-16 units by id. Most recently imported first. */
+    async list(offsets: Readonly<Record<string, number>> = {}): Promise<DocumentSummary[]> {
+      const documents = await vault.documents.list();
+      const imported = (document: Document) => document.revisions.at(-1)?.imported ?? '';
+      const newestFirst = [...documents].sort((a, b) => (imported(a) < imported(b) ? 1 : -1));
+      return Promise.all(newestFirst.map((document) => summarise(document, offsets[document.id] ?? 0)));
+    },
+    /** Imports files one after another; a bad one gets its sentence and disturbs no other. */
+    async add(files: readonly SourceFile[]): Promise<ImportLine[]> {
+      const lines: ImportLine[] = [];
+      for (const file of files) lines.push(await addOne(file));
+      return lines;
+    },
+  };
+}

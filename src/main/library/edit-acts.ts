@@ -1,0 +1,28 @@
+/** Follows what other programs change in the vault: the engine and the window are brought to it. */
+import type { Edit } from '../vault/watch';
+import type { AnnotationActs } from './annotation-acts';
+import type { DocumentActs } from './document-acts';
+import type { LibraryOptions } from './library';
+import type { NoteActs } from './note-acts';
+
+interface Others {
+  readonly documents: DocumentActs;
+  readonly annotations: AnnotationActs;
+  readonly notes: NoteActs;
+  /** Reads the decision logs anew. */
+  readonly reloadDecisions: () => Promise<void>;
+}
+
+/** Begins to follow; the value returned stops it. @param onBug is told of what should not happen. */
+export function followEdits({ vault, tell }: LibraryOptions, { documents, annotations, notes, reloadDecisions }: Others, onBug: (error: unknown) => void): () => void {
+  async function follow({ kind, id, gone }: Edit): Promise<void> {
+    tell('vault.edited', { kind, id, gone });
+    if (kind === 'note') await notes.refresh(id);
+    if (kind === 'annotations') await annotations.refresh(id);
+    if (kind === 'decisions') await reloadDecisions();
+    if (kind !== 'document') return;
+    await documents.refresh(id);
+    if (!gone) await annotations.index(id);
+  }
+  return vault.watch({ onEdit: (edit) => void follow(edit).catch(onBug), onConflict: () => tell('conflicts.changed', {}) });
+}

@@ -1,0 +1,150 @@
+/** What can be taken out: a note, an article with its marks, or the marks of every article, in an open format. */
+import { collectionToJsonLd, pageToJsonLd, type MarkedDocument } from '../../core/export/annotations-jsonld';
+import { annotationsToMarkdown, wordsWith } from '../../core/export/annotations-markdown';
+import { articleToHtml } from '../../core/export/article-html';
+import type { CitedDocument } from '../../core/export/bibliography';
+import { toBibtex } from '../../core/export/bibtex';
+import { toCslJson } from '../../core/export/csl-json';
+import { noteToMarkdown } from '../../core/export/note-markdown';
+import { annotationsToCsv, entitiesToCsv, mentionsToCsv, type CountedEntity } from '../../core/export/tables';
+import type { Note } from '../../core/notes/note';
+import { formatsOf, type ExportFormat, type ExportSubject } from '../../shared/export';
+import { ExpectedFailure } from '../../shared/failure';
+import type { AnnotationActs } from './annotation-acts';
+import type { DocumentActs, ReadDocument } from './document-acts';
+import type { LibraryOptions } from './library';
+
+export interface ExportedFile {
+  /** What the file is about: a name for it, without an ending. */
+  readonly title: string;
+  readonly content: string | Uint8Array;
+}
+
+interface Rooms {
+  readonly documents: DocumentActs;
+  readonly annotations: AnnotationActs;
+  readonly notes: { readonly get: (id: string) => Promise<Note> };
+}
+
+const refuse = (format: ExportFormat): never => {
+  throw new ExpectedFailure('bad-request', `This cannot be written as ${format}; choose another format.`);
+};
+
+const cited = ({ document, structure }: ReadDocument): CitedDocument => ({
+  id: document.id,
+  title: document.title,
+  byline: document.byline,
+  language: document.language,
+  // Documents of an earlier version of the application do not have it beside their title yet.
+  imprint: Object.keys(document.imprint).length > 0 ? document.imprint : (structure.imprint ?? {}),
+  imported: document.revisions.at(-1)?.imported ?? '',
+});
+
+const tabled = ({ document, text, structure }: ReadDocument) => ({ id: document.id, title: document.title, text, structure });
+
+/** Word documents are seldom asked for, so their writer is loaded when one is. */
+const word = async () => ({ ...(await import('../../core/export/article-docx')), ...(await import('../../core/export/note-docx')) });
+
+async function writeNote(note: Note, format: ExportFormat): Promise<string | Uint8Array> {
+  if (format === 'markdown') return noteToMarkdown(note);
+  if (format === 'docx') return (await word()).noteToDocx(note);
+  // Formulas are set by a library that no start should load.
+  return format === 'html' ? (await import('../../core/export/note-html')).noteToHtml(note) : refuse(format);
+}
+
+export type ExportActs = ReturnType<typeof exportActs>;
+
+export function exportActs({ vault, engine }: LibraryOptions, { documents, annotations, notes }: Rooms) {
+  const marksOf = (read: ReadDocument) => annotations.list(read.document.id);
+
+  async function marked({ document: { id, title } }: ReadDocument): Promise<MarkedDocument> {
+    const list = await vault.annotations.list(id);
+    const texts = new Map<string, string | null>();
+    for (const { revision } of list) if (!texts.has(revision)) texts.set(revision, (await vault.documents.read(id, revision))?.text ?? null);
+    return { id, title, annotations: list, textOf: (revision) => texts.get(revision) ?? null };
+  }
+
+  async function counted(articles: readonly ReadDocument[]): Promise<CountedEntity[]> {
+    const named = new Set<string>();
+    for (const { document } of articles) for (const { entity } of await engine.mentions(document.id)) named.add(entity);
+    const entities: CountedEntity[] = [];
+    for (const { id, mentions, notes: linked } of await engine.entities()) {
+      const page = named.has(id) ? await engine.entityPage(id) : null;
+      if (page) entities.push({ entity: page.entity, mentions, notes: linked });
+    }
+    return entities;
+  }
+
+  /** One after another: so that a large library never stands in memory twice. */
+  async function each<T>(articles: readonly ReadDocument[], act: (read: ReadDocument) => Promise<T>): Promise<T[]> {
+    const made: T[] = [];
+    for (const read of articles) made.push(await act(read));
+    return made;
+  }
+
+  const markdown = async (read: ReadDocument) =>
+    annotationsToMarkdown({ title: read.document.title, structure: read.structure, annotations: await marksOf(read) }, wordsWith(await vault.colors.read()));
+
+  async function article(read: ReadDocument) {
+    const { document, text, structure } = read;
+    return { title: document.title, byline: document.byline, language: document.language, text, structure, annotations: await marksOf(read) };
+  }
+
+  /** @param title what the whole is called; of one article, its own title. */
+  async function writeArticles(title: string, articles: readonly ReadDocument[], format: ExportFormat, whole: boolean): Promise<string | Uint8Array> {
+    const [first] = articles;
+    switch (format) {
+      case 'markdown':
+        return (await each(articles, markdown)).join('\n');
+      case 'html':
+        return first ? articleToHtml(await article(first)) : refuse(format);
+      case 'docx':
+        return first ? (await word()).articleToDocx(await article(first)) : refuse(format);
+      case 'jsonld':
+        return whole || !first ? collectionToJsonLd(title, await each(articles, marked)) : pageToJsonLd(await marked(first));
+      case 'csv':
+        return annotationsToCsv(await each(articles, async (read) => ({ ...tabled(read), annotations: await marksOf(read) })), await vault.colors.read());
+      case 'csv-mentions':
+        return mentionsToCsv(await each(articles, async (read) => ({ ...tabled(read), mentions: await engine.mentions(read.document.id) })));
+      case 'csv-entities':
+        return entitiesToCsv(await counted(articles));
+      case 'bibtex':
+        return toBibtex(articles.map(cited));
+      case 'csljson':
+        return toCslJson(articles.map(cited));
+      default:
+        return refuse(format);
+    }
+  }
+
+  /** An article whose text is damaged is left out; the vault's report names it. */
+  async function readAll(): Promise<ReadDocument[]> {
+    const reads: ReadDocument[] = [];
+    for (const { id } of await vault.documents.list()) {
+      const read = await documents.read(id).catch((error: unknown) => {
+        if (error instanceof ExpectedFailure) return null;
+        throw error;
+      });
+      if (read) reads.push(read);
+    }
+    return reads;
+  }
+
+  return {
+    /** An article with its marks as a page to print. Fails with `not-found`. */
+    printed: async (document: string): Promise<string> => articleToHtml(await article(await documents.read(document))),
+    /** Fails with `not-found` where the thing is gone and with `bad-request` where the format cannot hold it. */
+    async make({ kind, id }: ExportSubject, format: ExportFormat): Promise<ExportedFile> {
+      if (!formatsOf[kind].includes(format)) return refuse(format);
+      if (kind === 'note') {
+        const note = await notes.get(id);
+        return { title: note.title, content: await writeNote(note, format) };
+      }
+      if (kind === 'article') {
+        const read = await documents.read(id);
+        return { title: read.document.title, content: await writeArticles(read.document.title, [read], format, false) };
+      }
+      return { title: vault.name, content: await writeArticles(vault.name, await readAll(), format, true) };
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** What can be done with notes: write, save, delete, bring back; each answers once it is durable. */
+import { excerpt } from '../../core/notes/links';
+import { readTree } from '../../core/notes/read';
+import type { Note, NoteSummary, NoteTree } from '../../core/notes/note';
+import type { NoteVersion, OpenNote, SavedNote } from '../../shared/contract';
+import { ExpectedFailure } from '../../shared/failure';
+import { conflictId } from '../vault/conflicts';
+import type { Put } from '../vault/note-store';
+import type { LibraryOptions } from './library';
+
+export interface NoteDraft {
+  readonly title: string;
+  readonly tags: readonly string[];
+  readonly tree: NoteTree;
+}
+
+const emptyTree: NoteTree = { blocks: [] };
+
+const summary = (note: Note): NoteSummary => ({
+  id: note.id,
+  title: note.title,
+  tags: note.tags,
+  modified: note.modified,
+  excerpt: excerpt(note, 160),
+});
+
+const gone = () => new ExpectedFailure('not-found', 'This note is no longer in the vault, or its file cannot be read.');
+
+export type NoteActs = ReturnType<typeof noteActs>;
+
+export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
+  async function get(id: string): Promise<Note> {
+    const note = await vault.notes.get(id);
+    if (!note) throw gone();
+    return note;
+  }
+
+  async function put(note: Note, base?: string): Promise<{ note: Note } & Put> {
+    const tree = readTree(note.tree);
+    if (!tree) throw new ExpectedFailure('bad-request', `The note “${note.title}” has a shape that cannot be stored. It was not saved.`);
+    const whole = { ...note, tree };
+    const done = await vault.notes.put(whole, base);
+    await engine.putNote(whole);
+    tell('notes.changed', { note: note.id });
+    if (done.conflict !== null) tell('conflicts.changed', {});
+    return { note: whole, ...done };
+  }
+
+  async function version(id: string, name: string): Promise<Note> {
+    const note = await vault.notes.version(id, name);
+    if (!note) throw new ExpectedFailure('not-found', 'This version of the note is no longer kept, or cannot be read. The note itself was not changed.');
+    return note;
+  }
+
+  return {
+    get,
+    versions: (id: string): Promise<NoteVersion[]> => vault.notes.versions(id),
+    version,
+    list: async (): Promise<NoteSummary[]> => [...(await vault.notes.list())].sort((a, b) => (a.modified < b.modified ? 1 : -1)),
+    async open(id: string): Promise<OpenNote> {
+      const read = await vault.notes.read(id);
+      if (!read) throw gone();
+      return { ...read, backlinks: await engine.backlinks({ kind: 'note', id }) };
+    },
+    /** The file was changed behind the library: reads it anew and tells the window. */
+    async refresh(id: string): Promise<void> {
+      const note = await vault.notes.get(id);
+      await (note ? engine.putNote(note) : engine.removeNote(id));
+      tell('notes.changed', { note: id });
+    },
+    async index(id: string): Promise<void> {
+      const note = await vault.notes.get(id);
+      if (note) await engine.putNote(note);
+    },
+    async create(title: string, draft: Partial<NoteDraft> = {}): Promise<Note> {
+      const instant = now().toISOString();
+      return (await put({ format: 1, id: newId(), title, tags: [], tree: emptyTree, ...draft, created: instant, modified: instant })).note;
+    },
+    /** @param base the stamp of the file the draft was made from; without it the note is replaced whatever stands there. */
+    async save(id: string, draft: NoteDraft, base?: string): Promise<SavedNote> {
+      const instant = now().toISOString();
+      // What another program took away while it was written is no deletion: it is saved anew.
+      const before = (await vault.notes.get(id)) ?? (base === undefined ? null : { format: 1 as const, id, created: instant });
+      if (!before) throw gone();
+      const { note, stamp, conflict } = await put({ ...before, ...draft, modified: instant }, base);
+      return { ...summary(note), stamp, conflict: conflict === null ? null : conflictId(conflict) };
+    },
+    async revert(id: string, name: string): Promise<NoteSummary> {
+      const { title, tags, tree } = await version(id, name);
+      const note = await get(id);
+      await vault.notes.keepVersion(id);
+      return summary((await put({ ...note, title, tags, tree, modified: now().toISOString() })).note);
+    },
+    async remove(id: string): Promise<null> {
+      await vault.notes.remove(id);
+      await vault.removals.tell('note', id);
+      await engine.removeNote(id);
+      tell('notes.changed', { note: id });
+      return null;
+    },
+    async restore(id: string): Promise<NoteSummary> {
+      await vault.notes.restore(id);
+      const note = await get(id);
+      await engine.putNote(note);
+      tell('notes.changed', { note: id });
+      return summary(note);
+    },
+  };
+}

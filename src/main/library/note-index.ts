@@ -1,0 +1,64 @@
+/** The notes as the engine keeps them: what each links to, and where. */
+import { contextsOf, referencesOf } from '../../core/notes/links';
+import type { Note, ReferenceTarget } from '../../core/notes/note';
+import type { Backlink, LinkState } from '../../shared/contract';
+import type { Catalogue } from './catalogue';
+
+export class NoteIndex {
+  private readonly notes = new Map<string, Note>();
+  /** Everything that some note links to; made anew after a change, when it is asked for. */
+  private linked: ReadonlySet<string> | null = null;
+
+  put(note: Note): void {
+    this.notes.set(note.id, note);
+    this.linked = null;
+  }
+
+  remove(note: string): void {
+    this.notes.delete(note);
+    this.linked = null;
+  }
+
+  /** A test whether a note links to exactly a thing; `leadsTo` follows entities that were merged since. */
+  linkTest(leadsTo: (entity: string) => string): (target: ReferenceTarget) => boolean {
+    let entities: ReadonlySet<string> | null = null;
+    return ({ kind, id }) => {
+      const linked = (this.linked ??= new Set(this.all().flatMap((note) => referencesOf(note.tree).map((target) => `${target.kind}:${target.id}`))));
+      if (kind !== 'entity') return linked.has(`${kind}:${id}`);
+      entities ??= new Set([...linked].filter((each) => each.startsWith('entity:')).map((each) => leadsTo(each.slice('entity:'.length))));
+      return entities.has(id);
+    };
+  }
+
+  /** Ids of entities that some note links to, as the notes have them. */
+  linkedEntities = (): string[] => this.all().flatMap(({ tree }) => referencesOf(tree).flatMap(({ kind, id }) => (kind === 'entity' ? [id] : [])));
+
+  /** How many notes link to each entity; `leadsTo` follows entities that were merged since. */
+  linkCounts(leadsTo: (entity: string) => string): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { tree } of this.all()) {
+      const linked = new Set(referencesOf(tree).flatMap(({ kind, id }) => (kind === 'entity' ? [leadsTo(id)] : [])));
+      for (const entity of linked) counts.set(entity, (counts.get(entity) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  all = (): Note[] => [...this.notes.values()];
+
+  resolve(target: ReferenceTarget): LinkState {
+    return { target, name: this.notes.get(target.id)?.title ?? null, type: null };
+  }
+
+  /** Notes that link to the target; a link to a section or passage counts for its document too. Newest first. */
+  backlinks(target: ReferenceTarget, catalogue: Catalogue): Backlink[] {
+    const entity = target.kind === 'entity' ? catalogue.entity(target.id)?.id : undefined;
+    const leadsThere = (reference: ReferenceTarget) =>
+      (entity !== undefined && reference.kind === 'entity' && catalogue.entity(reference.id)?.id === entity) ||
+      (reference.kind === target.kind && reference.id === target.id) ||
+      (target.kind === 'document' && catalogue.documentOf(reference) === target.id);
+    return this.all()
+      .filter((note) => referencesOf(note.tree).some(leadsThere))
+      .sort((a, b) => (a.modified < b.modified ? 1 : -1))
+      .map((note) => ({ note: note.id, title: note.title, context: contextsOf(note.tree, leadsThere)[0]?.context ?? '' }));
+  }
+}

@@ -1,0 +1,105 @@
+/** Opens PDF files by pdf.js, the only file that imports it. No script of a file runs, no font is loaded, nothing is fetched. */
+import type { OutlineNode, PdfDocument, PdfPage, TextItem } from 'pdfjs-dist/build/pdf.min.js';
+import type { OutlineEntry, Page, PdfProperties, Run } from '../../core/documents/pdf/page';
+
+export interface PdfFile {
+  readonly pages: number;
+  readonly properties: PdfProperties;
+  /** @param index from 0 */
+  page(index: number): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Lines of an outline that are looked at; larger ones list every paragraph. */
+const LONGEST_OUTLINE = 5000;
+/** Quiet: what pdf.js has to say would go to standard output. */
+const ERRORS_ONLY = 0;
+
+const nothingIsDrawn = (): void => undefined;
+
+async function loadPdfJs() {
+  // pdf.js looks for these when it is loaded, and for a drawing library where they are missing; nothing is drawn here.
+  const globals = globalThis as { DOMMatrix?: unknown; Path2D?: unknown };
+  globals.DOMMatrix ??= nothingIsDrawn;
+  globals.Path2D ??= nothingIsDrawn;
+  // Loaded first, the parser makes itself known to the rest, which then needs no thread of its own: this one is the library's.
+  await import('pdfjs-dist/build/pdf.worker.min.js');
+  return (await import('pdfjs-dist/build/pdf.min.js')).default;
+}
+
+/** Rejects with pdf.js's own errors, such as `PasswordException`. The bytes are left as they are. */
+export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const pdfjs = await loadPdfJs();
+  const task = pdfjs.getDocument({
+    data: new Uint8Array(bytes),
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    enableXfa: false,
+    verbosity: ERRORS_ONLY,
+  });
+  try {
+    const document = await task.promise;
+    const labels = await document.getPageLabels().catch(() => null);
+    return {
+      pages: document.numPages,
+      properties: await readProperties(document),
+      page: async (index) => readPage(await document.getPage(index + 1), labels?.[index] || String(index + 1)),
+      close: () => task.destroy(),
+    };
+  } catch (error) {
+    await task.destroy();
+    throw error;
+  }
+}
+
+async function readProperties(document: PdfDocument): Promise<PdfProperties> {
+  const info = await document.getMetadata().then((metadata) => metadata.info, () => ({}) as Readonly<Record<string, unknown>>);
+  const outline = await document.getOutline().catch(() => null);
+  const said = (key: string): string | null => (typeof info[key] === 'string' ? info[key] : null);
+  return { title: said('Title'), authors: said('Author'), language: said('Language'), date: readDate(said('CreationDate')), outline: flatten(outline ?? []) };
+}
+
+/** `D:20220429171908Z` as `2022-04-29` (ISO 32000-1, section 7.9.4). */
+function readDate(date: string | null): string | null {
+  const [, year, month = '01', day = '01'] = /^(?:D:)?(\d{4})(\d{2})?(\d{2})?/.exec(date ?? '') ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}`;
+}
+
+function flatten(outline: readonly OutlineNode[]): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  const waiting = outline.map((node) => ({ node, depth: 1 })).reverse();
+  for (let next = waiting.pop(); next && entries.length < LONGEST_OUTLINE; next = waiting.pop()) {
+    const { node, depth } = next;
+    entries.push({ title: node.title, depth });
+    for (const child of [...node.items].reverse()) waiting.push({ node: child, depth: depth + 1 });
+  }
+  return entries;
+}
+
+async function readPage(page: PdfPage, label: string): Promise<Page> {
+  const { height, transform } = page.getViewport({ scale: 1 });
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
+  const runs = items.flatMap((item) => {
+    const style = styles[item.fontName];
+    const run = style?.vertical ? null : placed(item, transform, style?.fontFamily === 'monospace');
+    return run ? [run] : [];
+  });
+  page.cleanup();
+  return { label, height, runs };
+}
+
+/** A run as it stands on the page as shown; `null` for what does not run across it, such as a stamp along the margin. */
+function placed(item: TextItem, view: readonly number[], monospaced: boolean): Run | null {
+  const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
+  const [a, b, , , e, f] = item.transform;
+  const along = { x: va * a + vc * b, y: vb * a + vd * b };
+  const x = va * e + vc * f + ve;
+  const y = vb * e + vd * f + vf;
+  const blank = item.str.trim() === '';
+  if (!blank && Math.abs(along.y) > Math.abs(along.x) * 0.2) return null;
+  if (item.str === '' || !Number.isFinite(x + y + item.width)) return null;
+  const size = item.height || Math.hypot(along.x, along.y) || 1;
+  return { text: item.str, left: x, right: x + item.width, y, size, font: item.fontName, monospaced, rightToLeft: item.dir === 'rtl' };
+}

@@ -1,0 +1,43 @@
+/** app://almagest: serves the window's own files under a policy that allows nothing else. */
+import { readFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { protocol, type Session } from 'electron';
+import { fileFor, mediaTypes } from './app-file';
+
+/** Everything is denied but the window's own files; styles set through the DOM are not affected. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+].join('; ');
+
+/** Must run before the application is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
+}
+
+/** Serves the folder's files to a session. */
+export function serveFiles(session: Session, folder: string): void {
+  session.protocol.handle('app', async (request) => {
+    const file = fileFor(request.url, folder);
+    if (file === null || request.method !== 'GET') return new Response(null, { status: 404 });
+    try {
+      return new Response(await readFile(file), {
+        headers: {
+          'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff',
+        },
+      });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}

@@ -1,0 +1,151 @@
+/** A vault that is open: its stores over one folder, one queue and one list of problems. */
+import { basename } from 'node:path';
+import { AnnotationStore } from './annotation-store';
+import { ColorStore } from './color-store';
+import { DocumentStore } from './document-store';
+import { Conflicts } from './conflicts';
+import type { Lock } from './lock';
+import { LogStore } from './log-store';
+import { NoteStore, type NoteToMarkdown } from './note-store';
+import type { VaultProblem } from './problem';
+import { Queue } from './queue';
+import { reportConflictCopies, reportMissing } from './recover';
+import { Removals } from './removals';
+import { SearchStore } from './search-store';
+import { Repairs, type Finding, type Repairable } from './repair';
+import { emptyTrash, listTrash, type TrashContent } from './trash';
+import type { VaultFiles } from './vault-files';
+import { verifyVault } from './verify';
+import { watchVault, type WatchOptions } from './watch';
+import { isWholeFile } from './whole-file';
+
+/** Milliseconds in which several second versions are told as one. */
+const together = 300;
+
+export interface VaultSettings {
+  readonly id: string;
+  readonly now: () => Date;
+  /** Names this computer's logs; a safe id. */
+  readonly device: string;
+  readonly noteToMarkdown: NoteToMarkdown;
+  /** `null` where the vault is open for reading only. */
+  readonly lock: Lock | null;
+}
+
+export class Vault {
+  readonly folder: string;
+  readonly id: string;
+  /** Last part of the folder. */
+  readonly name: string;
+  readonly readOnly: boolean;
+  readonly documents: DocumentStore;
+  readonly annotations: AnnotationStore;
+  readonly notes: NoteStore;
+  readonly colors: ColorStore;
+  readonly decisions: LogStore;
+  readonly reviews: LogStore;
+  readonly removals: Removals;
+  readonly searches: SearchStore;
+  readonly conflicts: Conflicts;
+  private readonly queue = new Queue();
+  private readonly repairs: Repairs;
+
+  constructor(
+    private readonly files: VaultFiles,
+    private readonly settings: VaultSettings,
+  ) {
+    this.folder = files.folder;
+    this.id = settings.id;
+    this.name = basename(files.folder);
+    this.readOnly = files.readOnly;
+    this.documents = new DocumentStore(files, this.queue, settings.now);
+    this.annotations = new AnnotationStore(files, this.queue, this.documents);
+    this.searches = new SearchStore(files, this.queue);
+    this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown);
+    this.colors = new ColorStore(files, this.queue);
+    this.repairs = new Repairs(this.notes, this.annotations);
+    this.decisions = new LogStore(files, this.queue, 'decisions', settings.device);
+    this.reviews = new LogStore(files, this.queue, 'reviews', settings.device);
+    this.removals = new Removals(new LogStore(files, this.queue, 'trash', settings.device), settings.now);
+    const { documents, annotations, notes, decisions, reviews } = this;
+    this.conflicts = new Conflicts(files, { documents, annotations, notes, logs: { decisions, reviews } }, this.removals);
+  }
+
+  /** What was found wrong since the vault was opened. */
+  problems(): readonly VaultProblem[] {
+    return this.files.problems.list();
+  }
+
+  /** The problems, each with the version it can be repaired from. */
+  findings(): Promise<Finding[]> {
+    return this.repairs.of(this.problems());
+  }
+
+  /** Brings a damaged note or annotation file back from the newest version that can be read. */
+  repair(thing: Repairable): Promise<void> {
+    return this.repairs.repair(thing);
+  }
+
+  /** Calls the listener whenever the problems have changed; the value returned stops it. */
+  onProblems(listener: () => void): () => void {
+    return this.files.problems.listen(listener);
+  }
+
+  /** Checks every file: hashes, shapes, ranges, orphans, torn lines, leftovers, the trash. Writes nothing but copies to quarantine. */
+  async verify(): Promise<VaultProblem[]> {
+    await this.trash();
+    return verifyVault(this.files, this.documents, this.annotations, this.notes, [this.decisions, this.reviews, this.searches]);
+  }
+
+  /** What may be restored. */
+  trash(): Promise<TrashContent> {
+    return listTrash(this.files, this.annotations, this.notes);
+  }
+
+  /** Removes what is in the trash for good; answers how many things. */
+  emptyTrash(): Promise<number> {
+    return emptyTrash(this.files, this);
+  }
+
+  /** Notices what other programs change from now on; the value returned stops it. */
+  watch({ onEdit, onConflict }: Pick<WatchOptions, 'onEdit' | 'onConflict'>): () => void {
+    const { files, queue } = this;
+    let looking: ReturnType<typeof setTimeout> | null = null;
+    const conflict = (): void => {
+      looking ??= setTimeout(() => {
+        looking = null;
+        void reportConflictCopies(files).then(onConflict, () => undefined);
+      }, together);
+      looking.unref();
+    };
+    files.watched = true;
+    const stop = watchVault({
+      files,
+      inTurn: ({ kind, path }, task) => queue.run(kind === 'document' ? 'documents' : path, task),
+      isWhole: (edited) => isWholeFile(files, this.annotations, edited),
+      onEdit: (edit) => {
+        if (edit.gone) reportMissing(files, edit.path);
+        onEdit(edit);
+      },
+      onConflict: conflict,
+    });
+    return () => {
+      files.watched = false;
+      if (looking) clearTimeout(looking);
+      stop();
+    };
+  }
+
+  /** Writes down what is known of the files, so that they need not be read at the next start. */
+  async remember(): Promise<void> {
+    if (!this.readOnly) await this.files.manifest.save();
+  }
+
+  /** Waits for every save under way and lets another process have the vault. */
+  async close(): Promise<void> {
+    await this.queue.idle();
+    await this.files.snapshots?.idle();
+    await this.remember();
+    await this.settings.lock?.release();
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * Notices what other programs change in an open vault. The few folders are watched, not the files in them: thousands of
+ * watches cost memory, and a limit of the system (docs/decisions/002-watching-folders.md).
+ */
+import { watch as watchFolder, type FSWatcher } from 'node:fs';
+import type { FileStat } from './file-system';
+import { isSafeId } from './identifier';
+import { isSameState } from './own-writes';
+import type { VaultFiles } from './vault-files';
+
+export type EditedKind = 'note' | 'annotations' | 'document' | 'decisions' | 'reviews';
+
+/** A file another program changed or took away. */
+export interface Edit {
+  readonly kind: EditedKind;
+  /** Of the note or document; the device of a log. */
+  readonly id: string;
+  readonly path: string;
+  readonly gone: boolean;
+}
+
+export interface WatchOptions {
+  readonly files: VaultFiles;
+  /** Runs a task once no save of that file is under way. */
+  readonly inTurn: (edited: Pick<Edit, 'kind' | 'path'>, task: () => Promise<void>) => Promise<void>;
+  /** Whether a file can be read as what it is. Must not report it as damaged. */
+  readonly isWhole: (edited: Pick<Edit, 'kind' | 'id' | 'path'>) => Promise<boolean>;
+  readonly onEdit: (edit: Edit) => void;
+  /** A second version came or went. */
+  readonly onConflict: () => void;
+  /** Milliseconds a file must stay as it is before it is looked at. */
+  readonly settle?: number;
+  /** Milliseconds after which a file that stays unreadable is taken for damaged rather than half written. */
+  readonly patience?: number;
+}
+
+const places: readonly { readonly folder: string; readonly kind: EditedKind; readonly suffix: string }[] = [
+  { folder: 'notes', kind: 'note', suffix: '.json' },
+  { folder: 'annotations', kind: 'annotations', suffix: '.jsonl' },
+  { folder: 'decisions', kind: 'decisions', suffix: '.ndjson' },
+  { folder: 'reviews', kind: 'reviews', suffix: '.ndjson' },
+];
+
+/** The Markdown beside a note, which is written and never read. */
+const twin = /^[A-Za-z0-9_-]+\.md$/;
+
+/** Whether a name such as `01J8-DESKTOP.json` stands beside the file it is a second version of. */
+async function isCopy(files: VaultFiles, folder: string, entry: string): Promise<boolean> {
+  const first = /^([A-Za-z0-9]+)-.*(\.[a-z]+)$/.exec(entry);
+  return first !== null && (await files.stat(`${folder}/${first[1] ?? ''}${first[2] ?? ''}`)) !== null;
+}
+
+interface Waiting {
+  readonly timer: ReturnType<typeof setTimeout>;
+  /** When it was first seen changed, and how it stood when last looked at. */
+  readonly since: number;
+  readonly stat: FileStat | null;
+}
+
+/** Watches the folders themselves; the value returned stops it. */
+function listenToFolders(files: VaultFiles, onChange: (kind: EditedKind, id: string, path: string) => void, onConflict: () => void): () => void {
+  const watchers = new Map<string, FSWatcher>();
+  let stopped = false;
+  const start = (folder: string, seen: (entry: string) => void): void => {
+    try {
+      const watcher = watchFolder(files.absolute(folder), { persistent: false }, (_event, entry) => {
+        if (typeof entry === 'string' && !entry.startsWith('.')) seen(entry);
+      });
+      watcher.on('error', () => watcher.close());
+      watchers.set(folder, watcher);
+    } catch {
+      watchers.delete(folder);
+    }
+  };
+  /** A description is in a folder of its own, which is watched as well. */
+  const startDocument = (id: string): void => {
+    const path = `documents/${id}/document.json`;
+    watchers.get(`documents/${id}`)?.close();
+    start(`documents/${id}`, (entry) => (entry === 'document.json' ? onChange('document', id, path) : onConflict()));
+  };
+
+  for (const { folder, kind, suffix } of places) {
+    start(folder, (entry) => {
+      const id = entry.slice(0, -suffix.length);
+      if (!entry.endsWith(suffix) || !isSafeId(id)) return twin.test(entry) ? undefined : onConflict();
+      void isCopy(files, folder, entry).then((copy) => (copy ? onConflict() : onChange(kind, id, `${folder}/${entry}`)));
+    });
+  }
+  start('documents', (id) => {
+    if (!isSafeId(id)) return;
+    startDocument(id);
+    onChange('document', id, `documents/${id}/document.json`);
+  });
+  void files.list('documents').then((entries) => entries.forEach(({ name }) => !stopped && isSafeId(name) && startDocument(name)));
+  return () => {
+    stopped = true;
+    for (const watcher of watchers.values()) watcher.close();
+  };
+}
+
+/** Begins to watch; the value returned stops it. A folder the system refuses to watch is passed over: the vault works without. */
+export function watchVault(options: WatchOptions): () => void {
+  const { files, inTurn, isWhole, onEdit, onConflict, settle = 300, patience = 5000 } = options;
+  const waiting = new Map<string, Waiting>();
+  const told = new Map<string, FileStat | null>();
+  let stopped = false;
+
+  function look(kind: EditedKind, id: string, path: string, since: number, stat: FileStat | null): void {
+    const before = waiting.get(path);
+    if (before) clearTimeout(before.timer);
+    const timer = setTimeout(() => void inTurn({ kind, path }, () => judge(kind, id, path)).catch(() => undefined), settle);
+    timer.unref();
+    waiting.set(path, { timer, since: before?.since ?? since, stat });
+  }
+
+  async function judge(kind: EditedKind, id: string, path: string): Promise<void> {
+    const kept = waiting.get(path);
+    if (stopped || !kept) return;
+    const stat = await files.stat(path);
+    if (files.own.isOwn(path, stat) || isTold(path, stat)) return void waiting.delete(path);
+    const changing = stat !== null && (kept.stat === null || !isSameState(kept.stat, stat));
+    const coming = stat === null && kind === 'document' && (await files.stat(`documents/${id}`)) !== null;
+    const unready = changing || coming || (stat !== null && !(await isWhole({ kind, id, path })));
+    const now = performance.now();
+    if (unready && now - kept.since < patience) return look(kind, id, path, kept.since, stat);
+    waiting.delete(path);
+    told.set(path, stat);
+    files.problems.clear(path);
+    onEdit({ kind, id, path, gone: stat === null });
+  }
+
+  function isTold(path: string, stat: FileStat | null): boolean {
+    const known = told.get(path);
+    if (known === undefined) return false;
+    return known === null || stat === null ? known === stat : isSameState(known, stat);
+  }
+
+  const close = listenToFolders(files, (kind, id, path) => look(kind, id, path, performance.now(), null), onConflict);
+  return () => {
+    stopped = true;
+    for (const { timer } of waiting.values()) clearTimeout(timer);
+    close();
+  };
+}

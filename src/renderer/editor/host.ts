@@ -1,0 +1,30 @@
+/** What the editor asks of the room that shows it: the editor itself knows no store and no request. */
+import { createContext, useContext } from 'react';
+import type { AnnotationColor } from '../../core/annotations/annotation';
+import type { NotePassage, ReferenceTarget } from '../../core/notes/note';
+import type { LinkState, LinkSuggestion } from '../../shared/contract';
+
+export interface EditorHost {
+  /** What `[[` offers for the text typed so far, best first. */
+  readonly suggest: (text: string) => Promise<readonly LinkSuggestion[]>;
+  /** Makes a note for a link to one that does not exist yet; `null` where that failed. */
+  readonly createNote: (title: string) => Promise<ReferenceTarget | null>;
+  /** Present names of link targets, in the order asked. */
+  readonly resolve: (targets: readonly ReferenceTarget[]) => Promise<readonly LinkState[]>;
+  /** Calls the listener when names may have changed, or things have come or gone; the value returned stops it. */
+  readonly listen: (listener: () => void) => () => void;
+  readonly openTarget: (target: ReferenceTarget) => void;
+  /** Opens a web or mail address outside the application, after asking. */
+  readonly openUrl: (url: string) => void;
+  /** Colour of the annotation a passage was taken from; `null` where it is gone. */
+  readonly colorOf: (passage: NotePassage) => Promise<AnnotationColor | null>;
+}
+
+const HostContext = createContext<EditorHost | null>(null);
+export const EditorHostProvider = HostContext.Provider;
+
+export function useEditorHost(): EditorHost {
+  const host = useContext(HostContext);
+  if (!host) throw new Error('Editor: there is no host around this component.');
+  return host;
+}

@@ -1,0 +1,120 @@
+/** The note's editor. Give it a new `key` for each note, so that no note can undo into another. */
+import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin';
+import { LexicalComposer } from '@lexical/react/LexicalComposer';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
+import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
+import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
+import { ListPlugin } from '@lexical/react/LexicalListPlugin';
+import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
+import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
+import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
+import { HISTORY_MERGE_TAG } from 'lexical';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NotePassage, NoteTree } from '../../core/notes/note';
+import { isAllowedAddress } from './addresses';
+import { BehaviourPlugin } from './behaviour-plugin';
+import './editor.css';
+import { EditorHostProvider, type EditorHost } from './host';
+import { $insertPassage } from './insert-passage';
+import { $getTree } from './lexical-to-tree';
+import { LinkOpeningPlugin } from './link-plugin';
+import { LinkTypeahead } from './link-typeahead';
+import { noteShortcuts } from './markdown-shortcuts';
+import { noteNodes } from './nodes';
+import { PastePlugin } from './paste-plugin';
+import { SlashMenu } from './slash-menu';
+import { theme } from './theme';
+import { EditorToolbar } from './toolbar';
+import { $setTree } from './tree-to-lexical';
+import { WordCount } from './word-count';
+
+/** What the room around the editor may do with it while it stands. */
+export interface NoteEditorHandle {
+  /** Stays valid after the editor has gone. Throws where the text could not be kept whole. */
+  readonly readTree: () => NoteTree;
+  readonly insertPassage: (passage: NotePassage) => void;
+  readonly focus: () => void;
+}
+
+interface Properties {
+  /** What the note holds when it opens; later values are ignored. */
+  readonly tree: NoteTree;
+  readonly host: EditorHost;
+  readonly readOnly?: boolean;
+  readonly onChange: () => void;
+  /** Called when the editor stands; the value returned is called before it goes. */
+  readonly onReady: (handle: NoteEditorHandle) => () => void;
+}
+
+export default function NoteEditor({ tree, host, readOnly = false, onChange, onReady }: Properties) {
+  const { t } = useTranslation('editor');
+  return (
+    <EditorHostProvider value={host}>
+      <LexicalComposer
+        initialConfig={{
+          namespace: 'almagest-note',
+          nodes: noteNodes,
+          theme,
+          editable: !readOnly,
+          editorState: () => $setTree(tree),
+          onError: (error) => {
+            throw error;
+          },
+        }}
+      >
+        {readOnly ? null : <EditorToolbar />}
+        <div className="editor">
+          <RichTextPlugin
+            contentEditable={
+              <ContentEditable
+                className="editor-text"
+                ariaLabel={t('label')}
+                aria-placeholder={t('placeholder')}
+                placeholder={<div className="editor-placeholder">{t('placeholder')}</div>}
+              />
+            }
+            ErrorBoundary={LexicalErrorBoundary}
+          />
+        </div>
+        <WordCount />
+        <HistoryPlugin />
+        <ListPlugin />
+        <CheckListPlugin />
+        <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} />
+        <LinkPlugin validateUrl={isAllowedAddress} />
+        <MarkdownShortcutPlugin transformers={noteShortcuts} />
+        <BehaviourPlugin />
+        <PastePlugin />
+        <LinkOpeningPlugin />
+        <LinkTypeahead />
+        {readOnly ? null : <SlashMenu />}
+        <Lifeline onChange={onChange} onReady={onReady} />
+      </LexicalComposer>
+    </EditorHostProvider>
+  );
+}
+
+/** Tells the room about changes and hands it the editor. */
+function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'>): null {
+  const [editor] = useLexicalComposerContext();
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+        if (dirtyElements.size + dirtyLeaves.size > 0 && !tags.has(HISTORY_MERGE_TAG)) onChange();
+      }),
+    [editor, onChange],
+  );
+  useEffect(
+    () =>
+      onReady({
+        readTree: () => editor.getEditorState().read($getTree, { editor }),
+        insertPassage: (passage) => editor.update(() => $insertPassage(passage), { discrete: true }),
+        focus: () => editor.focus(),
+      }),
+    [editor, onReady],
+  );
+  return null;
+}

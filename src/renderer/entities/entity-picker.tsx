@@ -1,0 +1,72 @@
+/** Chooses another entity, as one to merge into: what is typed narrows the list, arrows and Enter choose. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { Entity } from '../../core/entities/entity';
+import type { EntitySummary } from '../../shared/contract';
+import { useEntities } from '../state/entities';
+
+const most = 8;
+
+/** Those whose name holds what is typed: of the same type first, then the most mentioned. */
+function fitting(list: readonly EntitySummary[], entity: Entity, typed: string): EntitySummary[] {
+  const wanted = typed.trim().toLowerCase();
+  return list
+    .filter(({ id, name }) => id !== entity.id && name.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || b.mentions - a.mentions)
+    .slice(0, most);
+}
+
+interface Properties {
+  readonly entity: Entity;
+  readonly label: string;
+  readonly onChoose: (into: EntitySummary) => void;
+  readonly onDone: () => void;
+}
+
+export function EntityPicker({ entity, label, onChoose, onDone }: Properties) {
+  const { t } = useTranslation('entities');
+  const list = useEntities((state) => state.list);
+  const [typed, setTyped] = useState('');
+  const items = useMemo(() => fitting(list ?? [], entity, typed), [list, entity, typed]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => field.current?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div
+      className="word-form merge-picker"
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onDone();
+      }}
+    >
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField aria-label={label}>
+          <Input ref={field} className="word-field" placeholder={label} maxLength={200} />
+        </SearchField>
+        <ListBox
+          className="merge-list"
+          aria-label={label}
+          items={items}
+          renderEmptyState={() => <p className="merge-none">{t('none', { filter: typed })}</p>}
+          onAction={(key) => {
+            const into = items.find(({ id }) => id === key);
+            if (into) onChoose(into);
+            onDone();
+          }}
+        >
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.name} className="merge-item" data-type={item.type}>
+              <i className="type-dot" aria-hidden />
+              <span>{item.name}</span>
+              <small>{t('mentions', { count: item.mentions })}</small>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+/** The thread that lays the graph out: the window stays free, however many nodes there are. */
+import { startLayout, type Link } from '../../core/entities/graph-layout';
+
+export interface LayoutRequest {
+  readonly turn: number;
+  readonly count: number;
+  readonly links: readonly Link[];
+}
+
+export interface LayoutReply {
+  readonly turn: number;
+  readonly places: Float64Array;
+  /** 0 to 1. */
+  readonly progress: number;
+}
+
+const steps = 220;
+/** Steps between two messages: often enough to see it move, seldom enough to draw each. */
+const batch = 11;
+
+let newest = 0;
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+async function layOut({ turn, count, links }: LayoutRequest): Promise<void> {
+  newest = turn;
+  const layout = startLayout(count, links);
+  for (let step = 0; step < steps; step += 1) {
+    layout.step(1 - step / steps);
+    if ((step + 1) % batch !== 0) continue;
+    self.postMessage({ turn, places: layout.places.slice(), progress: (step + 1) / steps } satisfies LayoutReply);
+    // Lets a newer request come in, which ends this one.
+    await pause();
+    if (newest !== turn) return;
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => void layOut(data));

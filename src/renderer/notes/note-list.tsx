@@ -1,0 +1,101 @@
+/** The notes: what they begin with, when they were changed; filter, order, a new one. */
+import { ArrowUpDown, ListFilter, Plus } from 'lucide-react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { GridList, GridListItem, ListLayout, MenuItem, Virtualizer } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { NoteSummary } from '../../core/notes/note';
+import { newNote, removeNote, startNotes, titleOf, useNotes } from '../state/notes';
+import { openNote, usePlace } from '../state/place';
+import { IconButton } from '../ui/icon-button';
+import { MenuButton } from '../ui/menu-button';
+import { timeAgo } from './edited';
+import { filterNotes, type NoteOrder } from './filter-notes';
+import './note-list.css';
+import { useNow } from './use-now';
+
+export function NoteList() {
+  const { t } = useTranslation('notes');
+  const list = useNotes((state) => state.list);
+  const open = usePlace((place) => place.note);
+  const [filter, setFilter] = useState('');
+  const [order, setOrder] = useState<NoteOrder>('changed');
+  useEffect(startNotes, []);
+  const shown = useMemo(() => filterNotes(list ?? [], filter, order), [list, filter, order]);
+  const label = t('filter', { count: list?.length ?? 0 });
+  return (
+    <>
+      <header className="pane-head">
+        <h2>{t('title')}</h2>
+        <SortMenu order={order} onChange={setOrder} />
+        <IconButton icon={Plus} label={t('new')} onPress={() => void newNote()} />
+      </header>
+      <label className="filter">
+        <ListFilter size={16} strokeWidth={1.75} aria-hidden />
+        <span className="visually-hidden">{label}</span>
+        <input type="text" value={filter} placeholder={label} onChange={(event) => setFilter(event.target.value)} />
+      </label>
+      {list !== null && shown.length === 0 ? <p className="empty">{list.length === 0 ? t('emptyList') : t('none', { filter })}</p> : null}
+      <div className="note-list-keys" onKeyDown={removeFocused}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84 }}>
+          <GridList
+            className="note-list"
+            aria-label={t('title')}
+            items={shown}
+            selectionMode="single"
+            selectionBehavior="replace"
+            selectedKeys={open === null ? [] : [open]}
+            onAction={(key) => openNote(String(key))}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              if (key !== undefined && key !== open) openNote(String(key));
+            }}
+          >
+            {(item: NoteSummary) => <NoteRow item={item} />}
+          </GridList>
+        </Virtualizer>
+      </div>
+    </>
+  );
+}
+
+/** Delete on a row deletes its note. */
+function removeFocused(event: KeyboardEvent): void {
+  const key = document.activeElement?.getAttribute('data-key');
+  if (event.key === 'Delete' && key) void removeNote(key);
+}
+
+function NoteRow({ item }: { readonly item: NoteSummary }) {
+  const { t, i18n } = useTranslation('notes');
+  const when = timeAgo(item.modified, useNow(), i18n.language) ?? t('justNow');
+  return (
+    <GridListItem id={item.id} textValue={titleOf(item)} className="list-row note-row">
+      <span className="note-row-title">{titleOf(item)}</span>
+      {item.excerpt === '' ? null : <span className="note-row-excerpt">{item.excerpt}</span>}
+      <span className="note-row-detail">
+        <time dateTime={item.modified}>{when}</time>
+        {item.tags.map((tag) => (
+          <span key={tag} className="note-row-tag">
+            {tag}
+          </span>
+        ))}
+      </span>
+    </GridListItem>
+  );
+}
+
+function SortMenu({ order, onChange }: { readonly order: NoteOrder; readonly onChange: (order: NoteOrder) => void }) {
+  const { t } = useTranslation('notes');
+  return (
+    <MenuButton
+      icon={ArrowUpDown}
+      label={t('sort')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[order]}
+      onSelectionChange={(keys) => onChange(keys !== 'all' && keys.has('title') ? 'title' : 'changed')}
+    >
+      <MenuItem id="changed">{t('sortChanged')}</MenuItem>
+      <MenuItem id="title">{t('sortTitle')}</MenuItem>
+    </MenuButton>
+  );
+}

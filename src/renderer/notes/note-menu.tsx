@@ -1,0 +1,38 @@
+/** More for the open note: export, close, delete. */
+import { Download, History, Plus, Trash2, X } from 'lucide-react';
+import { MenuItem, Separator } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { openExport } from '../state/export';
+import { newNote, removeNote } from '../state/notes';
+import { openVersions } from '../state/versions';
+import { closeNote } from '../state/place';
+import { MenuButton } from '../ui/menu-button';
+
+export function NoteMenu({ id }: { readonly id: string }) {
+  const { t } = useTranslation('notes');
+  return (
+    <MenuButton label={t('menu')}>
+      <MenuItem onAction={() => void newNote()}>
+        <Plus size={15} strokeWidth={1.75} aria-hidden />
+        {t('new')}
+      </MenuItem>
+      <MenuItem onAction={() => void openExport('note', id)}>
+        <Download size={15} strokeWidth={1.75} aria-hidden />
+        {t('export')}
+      </MenuItem>
+      <MenuItem onAction={() => void openVersions(id)}>
+        <History size={15} strokeWidth={1.75} aria-hidden />
+        {t('versions.open')}
+      </MenuItem>
+      <MenuItem onAction={closeNote}>
+        <X size={15} strokeWidth={1.75} aria-hidden />
+        {t('close')}
+      </MenuItem>
+      <Separator />
+      <MenuItem data-tone="danger" onAction={() => void removeNote(id)}>
+        <Trash2 size={15} strokeWidth={1.75} aria-hidden />
+        {t('remove')}
+      </MenuItem>
+    </MenuButton>
+  );
+}

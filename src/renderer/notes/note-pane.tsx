@@ -1,0 +1,128 @@
+/** The note at the side: title, tags, text, and who links here. */
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { NoteEditorHandle } from '../editor/note-editor';
+import { ErrorBoundary } from '../error-boundary';
+import { report } from '../state/errors';
+import { noteLinks } from '../state/note-links';
+import { attachEditor, describeNote, failNote, flushNotes, newNote, startNotes, touchNote, useNotes, type OpenedNote } from '../state/notes';
+import { usePlace } from '../state/place';
+import { useVault } from '../state/vault';
+import { ChipField } from '../ui/chip-field';
+import { timeAgo } from './edited';
+import { NoteBacklinks } from './note-backlinks';
+import { NoteMenu } from './note-menu';
+import './note-pane.css';
+import { NoteTitle } from './note-title';
+import { useNow } from './use-now';
+
+/** Its own chunk, so that the editor's code does not delay the article's first text. */
+const loadEditor = () => import('../editor/note-editor');
+const NoteEditor = lazy(loadEditor);
+
+/** Fetches the editor's code once the window has nothing else to do, so that the first note opens at once. */
+function useEditorAhead(): void {
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadEditor(), { timeout: 5000 });
+    return () => cancelIdleCallback(idle);
+  }, []);
+}
+
+export function NotePane() {
+  const { t } = useTranslation('notes');
+  const note = usePlace((place) => place.note);
+  const open = useNotes((state) => state.open);
+  const failure = useNotes((state) => state.failure);
+  useEffect(startNotes, []);
+  useEditorAhead();
+  if (note === null) {
+    return (
+      <div className="note-empty">
+        <p className="note-empty-title">{t('emptyPane')}</p>
+        <p>{t('emptyPaneHint')}</p>
+        <Button className="note-new" onPress={() => void newNote()}>
+          {t('new')}
+        </Button>
+      </div>
+    );
+  }
+  if (failure !== null) {
+    return (
+      <div className="note-empty" role="alert">
+        <p className="note-empty-title">{t('failed')}</p>
+        <p>{t('failedHint', { reason: failure })}</p>
+      </div>
+    );
+  }
+  if (open?.id !== note) return <p className="note-loading">{t('loading')}</p>;
+  return <OpenNote key={open.id} note={open} />;
+}
+
+function OpenNote({ note }: { readonly note: OpenedNote }) {
+  const editor = useRef<NoteEditorHandle | null>(null);
+  /** Enter in the title, pressed before the editor was there. */
+  const wanted = useRef(false);
+  const enterText = () => (editor.current ? editor.current.focus() : (wanted.current = true));
+  const { t } = useTranslation('notes');
+  const known = useKnownTags();
+  const readOnly = useVault((state) => state.summary?.readOnly ?? false);
+  const onReady = useCallback((handle: NoteEditorHandle) => {
+    editor.current = handle;
+    if (wanted.current) handle.focus();
+    wanted.current = false;
+    const detach = attachEditor(handle);
+    return () => {
+      detach();
+      editor.current = null;
+    };
+  }, []);
+  const onError = (error: Error) => {
+    report(error);
+    failNote(error.message);
+  };
+  return (
+    <article className="note-pane" onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : void flushNotes())}>
+      <div className="note-scroll">
+        <header className="note-head">
+          <NoteTitle note={note} readOnly={readOnly} onEnter={enterText} />
+          <NoteMenu id={note.id} />
+        </header>
+        <div className="note-meta">
+          <Edited instant={note.modified} />
+          <ChipField
+            chips={note.tags}
+            known={known}
+            label={t('tags')}
+            placeholder={t('addTag')}
+            removeLabel={(tag) => t('removeTag', { tag })}
+            readOnly={readOnly}
+            onChange={(tags) => describeNote({ tags })}
+          />
+        </div>
+        <ErrorBoundary onError={onError}>
+          <Suspense fallback={<div className="note-editor-waiting" aria-hidden />}>
+            <NoteEditor tree={note.tree} host={noteLinks} readOnly={readOnly} onChange={touchNote} onReady={onReady} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+      <NoteBacklinks backlinks={note.backlinks} />
+    </article>
+  );
+}
+
+/** Every tag of any note, offered while typing one. */
+function useKnownTags(): readonly string[] {
+  const list = useNotes((state) => state.list);
+  return useMemo(() => [...new Set((list ?? []).flatMap((note) => note.tags))], [list]);
+}
+
+function Edited({ instant }: { readonly instant: string }) {
+  const { t, i18n } = useTranslation('notes');
+  const when = timeAgo(instant, useNow(), i18n.language) ?? t('justNow');
+  return (
+    <time dateTime={instant} title={new Date(instant).toLocaleString(i18n.language)}>
+      {t('edited', { when })}
+    </time>
+  );
+}

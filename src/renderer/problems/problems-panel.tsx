@@ -1,0 +1,57 @@
+/** What is wrong in the vault: each problem a sentence, and a way back where there is one. */
+import { Columns2, Undo2 } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import './problems-panel.css';
+import type { Problem } from '../../shared/contract';
+import { openConflicts } from '../state/conflicts';
+import { checkVault, closeProblems, repair, useProblems } from '../state/problems';
+import { useVault } from '../state/vault';
+import { Panel } from '../ui/panel';
+
+export default function ProblemsPanel() {
+  const { t } = useTranslation('problems');
+  const { list, checking, checked, said } = useProblems();
+  const empty = list !== null && list.length === 0;
+  return (
+    <Panel title={t('title')} closeLabel={t('close')} className="problems" onClose={closeProblems}>
+      <p className="problems-intro">{empty ? t(checked ? 'checked' : 'none') : t('intro')}</p>
+      <ul>
+        {list?.map((problem) => (
+          <Row key={`${problem.code} ${problem.path} ${problem.message}`} problem={problem} />
+        ))}
+      </ul>
+      <footer className="problems-acts">
+        <p role="status">{checking ? t('checking') : said}</p>
+        <Button className="problems-act" isDisabled={checking} onPress={() => void checkVault()}>
+          {t('check')}
+        </Button>
+      </footer>
+    </Panel>
+  );
+}
+
+function Row({ problem: { code, path, message, repair: way } }: { readonly problem: Problem }) {
+  const { t, i18n } = useTranslation('problems');
+  const readOnly = useVault((state) => state.summary?.readOnly ?? false);
+  const when = way === null ? null : new Date(way.at).toLocaleString(i18n.language, { dateStyle: 'medium', timeStyle: 'short' });
+  return (
+    <li className="problem">
+      <b>{t(`code.${code}`)}</b>
+      {/* Who says it is plain from the panel. */}
+      <p>{message.replace(/^Vault: /, '')}</p>
+      {code === 'conflict-copy' ? (
+        <Button className="problems-act" onPress={() => void openConflicts(path)}>
+          <Columns2 size={15} strokeWidth={1.75} aria-hidden />
+          {t('compare')}
+        </Button>
+      ) : null}
+      {way === null || when === null || readOnly ? null : (
+        <Button className="problems-act" onPress={() => void repair(way, when)}>
+          <Undo2 size={15} strokeWidth={1.75} aria-hidden />
+          {t('repair', { when })}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,61 @@
+/** Finds what is typed in the open text: case, accents and kinds of white space folded, offsets exact. */
+import type { TextRange } from '../../core/documents/document';
+import { fold } from '../../core/search/fold';
+
+/** The folded text, and for each of its UTF-16 units the offset in the source it came from (one more at the end). */
+export interface FoldedText {
+  readonly folded: string;
+  readonly offsets: Uint32Array;
+}
+
+const APOSTROPHE = /['’‘ʼ`]/;
+const DASH = /[-‐‑‒–—−]/;
+const QUOTATION = /["“”„«»]/;
+
+/** One character under which its spellings meet; empty for characters that nobody types. */
+function foldCharacter(character: string): string {
+  if (/\s/.test(character)) return ' ';
+  if (APOSTROPHE.test(character)) return "'";
+  if (DASH.test(character)) return '-';
+  if (QUOTATION.test(character)) return '"';
+  return fold(character);
+}
+
+/** Folds a whole text in one pass; runs of white space become one space. */
+export function foldText(text: string): FoldedText {
+  const parts: string[] = [];
+  const offsets: number[] = [];
+  let last = '';
+  for (let at = 0; at < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const made = foldCharacter(character);
+    if (!(made === ' ' && last === ' ')) {
+      for (let unit = 0; unit < made.length; unit++) offsets.push(at);
+      parts.push(made);
+      if (made !== '') last = made;
+    }
+    at += character.length;
+  }
+  offsets.push(text.length);
+  return { folded: parts.join(''), offsets: Uint32Array.from(offsets) };
+}
+
+/** End of the character (with the accents that follow it) whose folded form begins at `unit`. */
+function sourceEnd(text: string, offsets: Uint32Array, unit: number): number {
+  const start = offsets[unit] ?? text.length;
+  let end = start + (text.codePointAt(start) !== undefined && (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+  while (end < text.length && /\p{Mn}/u.test(text.charAt(end))) end++;
+  return Math.min(end, text.length);
+}
+
+/** Every place of `query` in `text`, in order, not overlapping. Empty for a query without a visible character. */
+export function findAll(text: string, source: FoldedText, query: string): TextRange[] {
+  const wanted = foldText(query.trim()).folded;
+  if (wanted === '') return [];
+  const found: TextRange[] = [];
+  const { folded, offsets } = source;
+  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + wanted.length)) {
+    found.push({ start: offsets[at] ?? 0, end: sourceEnd(text, offsets, at + wanted.length - 1) });
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+/** Scrolls to places of the text, and keeps at it until parts that were only guessed have been laid out. */
+import type { TextRange } from '../../core/documents/document';
+import { letterBox, linesOf } from './measure';
+import type { ReaderParts } from './parts';
+import { UPPER_SPACE } from './sight';
+
+const FRAMES = 30;
+const CALM = 3;
+
+/** Repeats `step` frame by frame until nothing has moved for a few of them; the value returned stops it. */
+function settle(step: () => boolean): () => void {
+  let frame = 0;
+  let left = FRAMES;
+  let calm = 0;
+  const run = () => {
+    calm = step() ? 0 : calm + 1;
+    if (calm < CALM && --left > 0) frame = requestAnimationFrame(run);
+  };
+  run();
+  return () => cancelAnimationFrame(frame);
+}
+
+function shift(page: HTMLElement, by: number): boolean {
+  if (Math.abs(by) < 1) return false;
+  const before = page.scrollTop;
+  page.scrollTop = before + by;
+  return page.scrollTop !== before;
+}
+
+/** Puts the line that holds `offset` at the upper edge; the start of the text is shown with what stands above it. */
+export function scrollToOffset({ article, page }: ReaderParts, offset: number): () => void {
+  return settle(() => {
+    if (offset <= (article.starts[0] ?? 0)) return shift(page, -page.scrollTop);
+    const box = letterBox(article, offset);
+    return box ? shift(page, box.top - page.getBoundingClientRect().top - UPPER_SPACE) : false;
+  });
+}
+
+/** Brings a range into sight, a third of the way down, unless it is in sight already. */
+export function scrollToRange({ article, page }: ReaderParts, range: TextRange): () => void {
+  return settle(() => {
+    const lines = linesOf(article, range);
+    const first = lines[0];
+    if (!first) return false;
+    const view = page.getBoundingClientRect();
+    const last = lines.at(-1) ?? first;
+    const seen = first.top >= view.top + 64 && Math.min(last.bottom, first.top + view.height / 2) <= view.bottom - 64;
+    return seen ? false : shift(page, first.top - view.top - view.height / 3);
+  });
+}

@@ -1,0 +1,110 @@
+/** Keeps the reader's place: over openings, resizings and jumps the same line stays where it was. */
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sectionAt, shortHeading } from '../../core/documents/sections';
+import { say } from '../state/passage';
+import { rememberOffset, usePlace, type Jump } from '../state/place';
+import { select } from './offsets';
+import { paint, wipe } from './paint';
+import type { ReaderParts } from './parts';
+import { scrollToOffset, scrollToRange } from './scroll';
+import { look } from './sight';
+
+const REMEMBER_AFTER = 150;
+const FLASH = 900;
+const FADE = 500;
+/** A dialog that the jump was made from gives the focus back first. */
+const FOCUS_AFTER = 60;
+
+/** Turn of the jump made last, so that none is made again when the reader is shown again. */
+let made = 0;
+
+/** Shows a range for a moment: strongly, then weakly, then no more. */
+function flash(parts: ReaderParts, { range }: Jump): () => void {
+  paint(parts.article, 'flash', 'strong', [range]);
+  const fade = setTimeout(() => {
+    wipe('flash');
+    paint(parts.article, 'flash', 'weak', [range]);
+  }, FLASH);
+  const end = setTimeout(() => wipe('flash'), FLASH + FADE);
+  return () => {
+    clearTimeout(fade);
+    clearTimeout(end);
+    wipe('flash');
+  };
+}
+
+/** Moves the focus into the article unless it stands in a list that jumps are made from, or in a card. */
+function takeFocus(parts: ReaderParts, { range }: Jump): void {
+  if (document.activeElement?.closest('[data-keeps-focus], .floating')) return;
+  parts.article.root.focus({ preventScroll: true });
+  select(parts.article, { start: range.start, end: range.start });
+}
+
+interface Kept {
+  readonly document: string;
+  readonly offset: number;
+}
+
+/** Remembers the first line in sight a moment after each scroll. */
+function remember(parts: ReaderParts, kept: { current: Kept | null }): () => void {
+  const document = parts.open.document.id;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const note = () => {
+    const { offset } = look(parts);
+    if (kept.current?.document === document && kept.current.offset === offset) return;
+    kept.current = { document, offset };
+    rememberOffset(document, offset);
+  };
+  const onScroll = () => {
+    clearTimeout(timer);
+    timer = setTimeout(note, REMEMBER_AFTER);
+  };
+  parts.page.addEventListener('scroll', onScroll, { passive: true });
+  return () => {
+    clearTimeout(timer);
+    parts.page.removeEventListener('scroll', onScroll);
+  };
+}
+
+export function useKeptPlace(parts: ReaderParts | null, breaks: number): void {
+  const { t } = useTranslation('reader');
+  const jump = usePlace((place) => place.jump);
+  const kept = useRef<Kept | null>(null);
+
+  // An article that is read anew, because a mark was made, stays where the reader has it: only another one is brought to its place.
+  const shown = parts?.open.document.id ?? null;
+  const latest = useRef(parts);
+  latest.current = parts;
+  useEffect(() => {
+    if (!latest.current || shown === null) return;
+    const { offsets, jump: waiting } = usePlace.getState();
+    if (kept.current?.document !== shown) kept.current = { document: shown, offset: offsets[shown] ?? 0 };
+    if (waiting?.document === shown && waiting.turn !== made) return;
+    return scrollToOffset(latest.current, kept.current.offset);
+  }, [shown, breaks]);
+
+  useEffect(() => (parts ? remember(parts, kept) : undefined), [parts]);
+
+  useEffect(() => {
+    if (!parts || !jump || jump.turn === made || jump.document !== parts.open.document.id) return;
+    made = jump.turn;
+    const { document, range } = jump;
+    if (range.start === range.end) {
+      kept.current = { document, offset: range.start };
+      return scrollToOffset(parts, range.start);
+    }
+    const section = sectionAt(parts.open.structure, range.start);
+    // A section begins at the upper edge, as a page does; a passage is shown with what stands above it.
+    const scroll = section?.start === range.start ? scrollToOffset(parts, range.start) : scrollToRange(parts, range);
+    const stops = [scroll, flash(parts, jump)];
+    kept.current = { document, offset: look(parts).offset };
+    const focus = setTimeout(() => takeFocus(parts, jump), FOCUS_AFTER);
+    const quote = parts.open.text.slice(range.start, Math.min(range.end, range.start + 200));
+    say(t('arrived', { quote, section: section ? shortHeading(section) : '' }));
+    return () => {
+      clearTimeout(focus);
+      stops.forEach((stop) => stop());
+    };
+  }, [parts, jump, t]);
+}

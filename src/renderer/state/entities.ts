@@ -1,0 +1,72 @@
+/** The entities of the library, and the page of the one that is open. */
+import { create } from 'zustand';
+import type { Dossier, EntitySummary } from '../../shared/contract';
+import { ask, listen } from '../notebook';
+import { translate } from '../strings';
+import { attempt, notify } from './notices';
+import { usePlace } from './place';
+
+interface Entities {
+  readonly list: readonly EntitySummary[] | null;
+  readonly dossier: Dossier | null;
+  readonly failure: string | null;
+}
+
+export const useEntities = create<Entities>(() => ({ list: null, dossier: null, failure: null }));
+
+export async function loadEntities(): Promise<void> {
+  const list = await attempt(ask('entities.list', null));
+  if (list) useEntities.setState({ list });
+}
+
+/** Loads the page of the open entity; an older load that answers late is dropped. */
+export async function loadDossier(): Promise<void> {
+  const { entity } = usePlace.getState();
+  if (entity === null) return useEntities.setState({ dossier: null, failure: null });
+  try {
+    const dossier = await ask('entities.open', { entity });
+    if (usePlace.getState().entity === entity) useEntities.setState({ dossier, failure: null });
+  } catch (error) {
+    useEntities.setState({ dossier: null, failure: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Follows the library and the open entity; the value returned stops it. */
+export function followEntities(): () => void {
+  void loadEntities();
+  void loadDossier();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // A decision may change many articles at once: their events are answered by one reading.
+  const refresh = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void loadEntities();
+      void loadDossier();
+    }, 20);
+  };
+  const stops = [
+    () => clearTimeout(timer),
+    listen('library.changed', refresh),
+    listen('annotations.changed', refresh),
+    listen('notes.changed', refresh),
+    usePlace.subscribe((now, before) => {
+      if (now.entity !== before.entity) void loadDossier();
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** Formats an entity's page can be written in, the plainest first. */
+export const exportFormats = ['markdown', 'csv', 'json'] as const;
+
+/** Writes an entity's page where the reader chooses. */
+export async function exportPage(entity: string, format: (typeof exportFormats)[number]): Promise<void> {
+  const file = await attempt(ask('entities.export', { entity, format }));
+  if (file) notify({ tone: 'plain', message: translate('entities:exported', { name: file.name }) });
+}
+
+/** Ids of the entities that an article names. */
+export async function entitiesNamedIn(document: string): Promise<ReadonlySet<string>> {
+  const mentions = await attempt(ask('entities.mentions', { document }));
+  return new Set((mentions ?? []).map(({ entity }) => entity));
+}

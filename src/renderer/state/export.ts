@@ -1,0 +1,87 @@
+/** The export dialog: what is to be written, a look at it, and the writing. */
+import { create } from 'zustand';
+import { formatsOf, type ExportFormat, type ExportKind, type ExportSubject } from '../../shared/export';
+import { ask } from '../notebook';
+import { translate } from '../strings';
+import { flushMarks } from './annotations';
+import { useDocuments } from './documents';
+import { flushNotes } from './notes';
+import { attempt, notify } from './notices';
+import { setPanel } from './panel';
+import { usePlace } from './place';
+import { setSettings, useSettings } from './settings';
+
+export interface ExportState {
+  readonly kind: ExportKind;
+  /** What is open, and can be written so; absent where nothing of the kind is. */
+  readonly ids: Readonly<Partial<Record<ExportKind, string>>>;
+  /** `undefined` while it is made; `null` for formats that are not for reading as text. */
+  readonly preview: string | null | undefined;
+  readonly writing: boolean;
+}
+
+export const useExport = create<ExportState>(() => ({ kind: 'everything', ids: {}, preview: undefined, writing: false }));
+
+/** The format to write in: the one chosen last where it can hold this kind of thing, else the plainest. */
+export function formatFor(kind: ExportKind, chosen: ExportFormat): ExportFormat {
+  return formatsOf[kind].find((format) => format === chosen) ?? formatsOf[kind][0] ?? 'markdown';
+}
+
+const wanted = (): { subject: ExportSubject; format: ExportFormat } => {
+  const { kind, ids } = useExport.getState();
+  return { subject: { kind, id: ids[kind] ?? '' }, format: formatFor(kind, useSettings.getState().exportFormat) };
+};
+
+let turn = 0;
+
+async function loadPreview(): Promise<void> {
+  const mine = ++turn;
+  useExport.setState({ preview: undefined });
+  const preview = await attempt(ask('export.preview', wanted()));
+  if (mine === turn) useExport.setState({ preview });
+}
+
+/** Opens the dialog on a note (the open one unless another is named), the open article or everything; what is unsaved is saved first. */
+export async function openExport(asked?: ExportKind, noteId?: string): Promise<void> {
+  const { note, document, view } = usePlace.getState();
+  const id = noteId ?? note;
+  const ids = { ...(id === null ? {} : { note: id }), ...(document === null ? {} : { article: document }), everything: '' };
+  const kind = asked ?? (view === 'notes' && id !== null ? 'note' : document !== null ? 'article' : 'everything');
+  if (!(kind in ids)) {
+    notify({ tone: 'plain', message: translate(kind === 'note' ? 'export:noNote' : 'export:noArticle') });
+    return;
+  }
+  useExport.setState({ kind, ids, writing: false, preview: undefined });
+  await Promise.all([flushNotes(), flushMarks()]);
+  setPanel('export');
+  void loadPreview();
+}
+
+export function chooseKind(kind: ExportKind): void {
+  useExport.setState({ kind });
+  void loadPreview();
+}
+
+/** Kept as the format to begin with the next time. */
+export function chooseFormat(exportFormat: ExportFormat): void {
+  void setSettings({ exportFormat });
+  void loadPreview();
+}
+
+export const closeExport = (): void => setPanel(null);
+
+/** Asks where to, writes and closes the dialog; where the reader cancels, the dialog stays. */
+export async function saveExport(): Promise<void> {
+  if (useExport.getState().writing) return;
+  useExport.setState({ writing: true });
+  const done = await attempt(ask('export.save', wanted()).then((file) => ({ file })));
+  useExport.setState({ writing: false });
+  if (done?.file) notify({ tone: 'plain', message: translate('export:saved', { name: done.file.name }) });
+  if (!done || done.file) closeExport();
+}
+
+/** Prints the open article with its marks through the system's dialog. */
+export async function printArticle(): Promise<void> {
+  const { open } = useDocuments.getState();
+  if (open) await attempt(ask('article.print', { document: open.document.id }));
+}

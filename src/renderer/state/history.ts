@@ -1,0 +1,66 @@
+/** Undo and redo across the window: each change is an object that carries its inverse. */
+import { create } from 'zustand';
+
+export interface Change {
+  /** What Undo would take back, as the menu and notices name it: `Highlight`, `Delete note`. */
+  readonly label: string;
+  readonly redo: () => Promise<void>;
+  readonly undo: () => Promise<void>;
+}
+
+interface History {
+  readonly done: readonly Change[];
+  readonly undone: readonly Change[];
+}
+
+const limit = 200;
+
+export const useHistory = create<History>(() => ({ done: [], undone: [] }));
+
+/** Carries a change out and remembers it. Rejects, remembering nothing, where the change fails. */
+export async function perform(change: Change): Promise<void> {
+  await change.redo();
+  remember(change);
+}
+
+/** Remembers a change that has already been carried out. */
+export function remember(change: Change): void {
+  useHistory.setState(({ done }) => ({ done: [...done, change].slice(-limit), undone: [] }));
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after another: a second Undo that comes before the first is done takes back the change before it, not the same one again. */
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const next = last.then(act);
+  last = next.catch(() => undefined);
+  return next;
+}
+
+/** Takes the last change back; answers it, or `null` where there is none. */
+export const undo = (): Promise<Change | null> => inTurn(undoLast);
+export const redo = (): Promise<Change | null> => inTurn(redoLast);
+
+async function undoLast(): Promise<Change | null> {
+  const change = useHistory.getState().done.at(-1);
+  if (!change) return null;
+  await change.undo();
+  useHistory.setState(({ done, undone }) => ({ done: done.filter((each) => each !== change), undone: [...undone, change] }));
+  return change;
+}
+
+async function redoLast(): Promise<Change | null> {
+  const change = useHistory.getState().undone.at(-1);
+  if (!change) return null;
+  await change.redo();
+  useHistory.setState(({ done, undone }) => ({ done: [...done, change], undone: undone.filter((each) => each !== change) }));
+  return change;
+}
+
+/** Takes one change back although others may have followed it, as the Undo of a notice does; nothing where that was done already. */
+export const takeBack = (change: Change): Promise<void> =>
+  inTurn(async () => {
+    if (!useHistory.getState().done.includes(change)) return;
+    await change.undo();
+    useHistory.setState(({ done, undone }) => ({ done: done.filter((each) => each !== change), undone: [...undone, change] }));
+  });

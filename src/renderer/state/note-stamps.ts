@@ -1,0 +1,25 @@
+/** Saves of notes that know which state of the file they go on from, so that what another program wrote meanwhile is kept and told. */
+import type { SavedNote } from '../../shared/contract';
+import { ask } from '../notebook';
+import { translate } from '../strings';
+import { openConflicts } from './conflicts';
+import type { NoteDraft } from './note-saver';
+import { notify } from './notices';
+
+const stamps = new Map<string, string>();
+
+/** The note was read or written: the next save goes on from there. */
+export const keepStamp = (note: string, stamp: string): void => void stamps.set(note, stamp);
+
+/** Saves; where another program had changed the file, its version lies beside it and the reader is told. */
+export async function saveNote(note: string, { title, tags, tree }: NoteDraft): Promise<SavedNote> {
+  const base = stamps.get(note);
+  const saved = await ask('notes.save', { note, title, tags: [...tags], tree, ...(base === undefined ? {} : { base }) });
+  keepStamp(note, saved.stamp);
+  const { conflict } = saved;
+  if (conflict !== null) {
+    const act = { label: translate('conflicts:compare'), run: () => void openConflicts(conflict) };
+    notify({ tone: 'problem', message: translate('conflicts:whileWriting', { title: title.trim() === '' ? translate('notes:untitled') : title }), act });
+  }
+  return saved;
+}

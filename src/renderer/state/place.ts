@@ -1,0 +1,188 @@
+/** Where the reader is: the open article, entity and note, the panes, and the way back and forward. */
+import { create } from 'zustand';
+import type { TextRange } from '../../core/documents/document';
+import type { ReferenceTarget } from '../../core/notes/note';
+import type { Session } from '../../shared/settings';
+import { ask } from '../notebook';
+import { attempt } from './notices';
+
+export type View = Session['view'];
+export type Side = Session['side'];
+
+/** A passage to bring into sight. `turn` differs for each request, so that the same place can be asked for twice. */
+export interface Jump {
+  readonly document: string;
+  readonly range: TextRange;
+  readonly turn: number;
+}
+
+/** One step of the way back: what was open, and at which offset of the article. */
+interface Step {
+  readonly view: View;
+  readonly document: string | null;
+  readonly entity: string | null;
+  readonly offset: number;
+}
+
+interface Place extends Session {
+  /** False until the session has been read. */
+  readonly ready: boolean;
+  readonly jump: Jump | null;
+  /** Whether the side pane stands beside an entity's page or the search, which otherwise have the whole width. */
+  readonly besideWide: boolean;
+  /** Whether the window is too narrow for panes side by side. */
+  readonly narrow: boolean;
+  /** The pane that lies over the article in a narrow window. */
+  readonly overlay: 'list' | 'side' | null;
+  readonly back: readonly Step[];
+  readonly forward: readonly Step[];
+}
+
+export const usePlace = create<Place>(() => ({
+  ready: false,
+  view: 'library',
+  document: null,
+  entity: null,
+  note: null,
+  side: 'note',
+  offsets: {},
+  recentSearches: [],
+  panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
+  jump: null,
+  besideWide: false,
+  narrow: false,
+  overlay: null,
+  back: [],
+  forward: [],
+}));
+
+/**
+ * Reads the session the last window left.
+ * @param settled waits for what that session opens, before the window is laid out.
+ */
+export async function startPlace(settled: () => Promise<void>): Promise<void> {
+  usePlace.setState(await ask('session.read', null));
+  await settled();
+  usePlace.setState({ ready: true });
+  usePlace.subscribe(scheduleKeep);
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function scheduleKeep(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void keepPlace(), 500);
+}
+
+/** Writes the session now; called half a second after the last change and before the window closes. */
+export async function keepPlace(): Promise<void> {
+  clearTimeout(timer);
+  const { view, document, entity, note, side, offsets, recentSearches, panes } = usePlace.getState();
+  await attempt(ask('session.write', { view, document, entity, note, side, offsets, recentSearches, panes }));
+}
+
+function step(): Step {
+  const { view, document, entity, offsets } = usePlace.getState();
+  return { view, document, entity, offset: document === null ? 0 : (offsets[document] ?? 0) };
+}
+
+/** Goes somewhere and remembers where it came from. */
+function go(next: Partial<Place>): void {
+  const back = [...usePlace.getState().back, step()].slice(-100);
+  usePlace.setState({ ...next, back, forward: [], overlay: null });
+}
+
+let turns = 0;
+const jumpTo = (document: string, range: TextRange): Jump => ({ document, range, turn: ++turns });
+
+/** Opens an article, at a passage where one is given. */
+export function openDocument(document: string, range?: TextRange): void {
+  go({ view: 'library', document, jump: range ? jumpTo(document, range) : null });
+}
+
+export function openEntity(entity: string): void {
+  go({ view: 'entities', entity });
+}
+
+/** Shows an entity beside the article instead of in its place. */
+export function showEntityBeside(entity: string): void {
+  usePlace.setState({ entity });
+  showSide('entity');
+}
+
+/** Opens a note in the pane at the side. */
+export function openNote(note: string): void {
+  usePlace.setState({ note });
+  showSide('note');
+}
+
+export function closeNote(): void {
+  usePlace.setState({ note: null });
+}
+
+/** Shows the search in the place of the article. */
+export function showSearch(): void {
+  if (usePlace.getState().view !== 'search') go({ view: 'search' });
+}
+
+export function showView(view: View): void {
+  usePlace.setState({ view });
+  setListOpen(true);
+}
+
+export const isListOpen = ({ panes, narrow, overlay }: Place): boolean => (narrow ? overlay === 'list' : panes.listOpen);
+
+/** Views that have the whole width unless the side pane is asked for. */
+const isWide = (view: View): boolean => view !== 'library' && view !== 'notes';
+
+/** Whether the side pane is open in the present view; an entity's page or the search has the whole width until it is asked for. */
+export const isSideOpen = ({ view, panes, besideWide, narrow, overlay }: Place): boolean => {
+  if (narrow) return overlay === 'side';
+  return isWide(view) ? besideWide : panes.sideOpen;
+};
+
+export function setListOpen(open: boolean): void {
+  usePlace.setState((now) => (now.narrow ? { overlay: open ? 'list' : null } : { panes: { ...now.panes, listOpen: open } }));
+}
+
+export function setSideOpen(open: boolean): void {
+  usePlace.setState((now) => {
+    if (now.narrow) return { overlay: open ? 'side' : null };
+    return isWide(now.view) ? { besideWide: open } : { panes: { ...now.panes, sideOpen: open } };
+  });
+}
+
+export function showSide(side: Side): void {
+  usePlace.setState({ side });
+  setSideOpen(true);
+}
+
+/** Called by the reader as it scrolls: offset (UTF-16) of the first line in sight. */
+export function rememberOffset(document: string, offset: number): void {
+  usePlace.setState((now) => ({ offsets: { ...now.offsets, [document]: offset } }));
+}
+
+function travel(from: 'back' | 'forward', to: 'back' | 'forward'): void {
+  const now = usePlace.getState();
+  const target = now[from].at(-1);
+  if (!target) return;
+  usePlace.setState({
+    view: target.view,
+    document: target.document,
+    entity: target.entity,
+    jump: target.document === null ? null : jumpTo(target.document, { start: target.offset, end: target.offset }),
+    [from]: now[from].slice(0, -1),
+    [to]: [...now[to], step()],
+  });
+}
+
+export const goBack = () => travel('back', 'forward');
+export const goForward = () => travel('forward', 'back');
+
+/** Opens what a link leads to: an article, a section or passage of it, an entity or a note. */
+export async function openTarget(target: ReferenceTarget): Promise<void> {
+  if (target.kind === 'entity') return openEntity(target.id);
+  if (target.kind === 'note') return openNote(target.id);
+  const range = await attempt(ask('links.locate', { target }));
+  if (range) openDocument(range.document, range.range);
+}

@@ -1,0 +1,39 @@
+/** The articles that the timeline and the graph are about: all, or those that were chosen. */
+import { create } from 'zustand';
+import { listen } from '../notebook';
+
+interface Scope {
+  /** Document ids; `null` for all there are. */
+  readonly documents: readonly string[] | null;
+}
+
+export const useScope = create<Scope>(() => ({ documents: null }));
+
+export const chooseAll = (): void => useScope.setState({ documents: null });
+
+/** Takes an article in or out; `all` are the ids of the library, because until now they may all have been meant. */
+export function toggleDocument(id: string, all: readonly string[]): void {
+  const now = useScope.getState().documents ?? all;
+  const next = now.includes(id) ? now.filter((each) => each !== id) : [...now, id];
+  useScope.setState({ documents: all.every((each) => next.includes(each)) ? null : next });
+}
+
+/** Milliseconds within which changes are answered by one reading: many articles may come in at once. */
+const TOGETHER = 250;
+
+/** Reads now, and whenever the choice or the library changes; the value returned stops it. */
+export function followScope(read: () => Promise<void>): () => void {
+  void read();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stops = [
+    () => clearTimeout(timer),
+    useScope.subscribe(() => void read()),
+    listen('library.changed', () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void read();
+      }, TOGETHER);
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

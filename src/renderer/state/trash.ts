@@ -1,0 +1,140 @@
+/** The trash: what lies there, moving articles into it, and bringing everything back; each a change that can be undone. */
+import { create } from 'zustand';
+import type { TrashContents, TrashedAnnotation, TrashedDecision } from '../../shared/contract';
+import { ask } from '../notebook';
+import { translate } from '../strings';
+import { openConflicts } from './conflicts';
+import { useDocuments } from './documents';
+import { perform, takeBack, type Change } from './history';
+import { titleOf } from './notes';
+import { attempt, notify } from './notices';
+import { setPanel } from './panel';
+import { openDocument, openNote, usePlace } from './place';
+
+interface Trash {
+  readonly contents: TrashContents | null;
+  /** What was restored last, said inside the panel: what lies behind it is out of reach. */
+  readonly said: string;
+}
+
+export const useTrash = create<Trash>(() => ({ contents: null, said: '' }));
+
+const isEmpty = (contents: TrashContents): boolean => Object.values(contents).every((list: readonly unknown[]) => list.length === 0);
+
+async function loadTrash(): Promise<void> {
+  const contents = await attempt(ask('trash.list', null));
+  if (contents) useTrash.setState({ contents });
+}
+
+export async function openTrash(): Promise<void> {
+  setPanel('trash');
+  await loadTrash();
+}
+
+export function closeTrash(): void {
+  setPanel(null);
+  useTrash.setState({ contents: null, said: '' });
+}
+
+const offerUndo = (message: string, change: Change): number =>
+  notify({ tone: 'plain', message, act: { label: translate('library:undo'), run: () => void attempt(takeBack(change)) } });
+
+/** Closes the article where it is the open one. */
+function leaveDocument(document: string): void {
+  if (usePlace.getState().document !== document) return;
+  usePlace.setState({ document: null, jump: null });
+  useDocuments.setState({ open: null, failure: null });
+}
+
+/** Moves an article and its marks to the trash; a notice offers to take that back. */
+export async function removeDocument(document: string, title: string): Promise<void> {
+  const wasOpen = usePlace.getState().document === document;
+  const change: Change = {
+    label: translate('library:change.remove'),
+    redo: async () => {
+      await ask('documents.remove', { document });
+      leaveDocument(document);
+    },
+    undo: async () => {
+      await ask('documents.restore', { document });
+      if (wasOpen) openDocument(document);
+    },
+  };
+  if (await attempt(perform(change).then(() => true))) offerUndo(translate('library:removed', { title }), change);
+}
+
+/** Restores a thing, shows what is left in the trash and offers to open what came back. */
+async function restore(name: string, change: Pick<Change, 'redo' | 'undo'>, open: (() => void) | null): Promise<void> {
+  const done = await attempt(perform({ label: translate('trash:change.restore'), ...change }).then(() => true));
+  if (!done) return;
+  await loadTrash();
+  const message = translate('trash:restored', { name: name.slice(0, 80) });
+  useTrash.setState({ said: message });
+  const { contents } = useTrash.getState();
+  if (contents && isEmpty(contents)) closeTrash();
+  notify({ tone: 'plain', message, ...(open && { act: { label: translate('trash:open'), run: open } }) });
+}
+
+export const restoreDocument = (document: string, title: string): Promise<void> =>
+  restore(
+    title,
+    {
+      redo: async () => void (await ask('documents.restore', { document })),
+      undo: async () => {
+        await ask('documents.remove', { document });
+        leaveDocument(document);
+      },
+    },
+    () => openDocument(document),
+  );
+
+export const restoreNote = (note: string, title: string): Promise<void> =>
+  restore(
+    titleOf({ title }),
+    {
+      redo: async () => void (await ask('notes.restore', { note })),
+      undo: async () => {
+        await ask('notes.remove', { note });
+        if (usePlace.getState().note === note) usePlace.setState({ note: null });
+      },
+    },
+    () => openNote(note),
+  );
+
+export const restoreAnnotation = ({ id, document, quote }: TrashedAnnotation): Promise<void> =>
+  restore(
+    quote,
+    {
+      redo: async () => void (await ask('annotations.restore', { document, annotation: id })),
+      undo: async () => void (await ask('annotations.remove', { document, annotation: id })),
+    },
+    () => openDocument(document),
+  );
+
+/** Lets a decision that was taken back count again, or lifts a refusal. */
+export function restoreDecision({ decision, name }: TrashedDecision): Promise<void> {
+  let revoked = decision;
+  const revoke = async () => void (revoked = (await ask('entities.decide', { kind: 'revoke', decision: revoked })).decision);
+  return restore(name, { redo: revoke, undo: revoke }, null);
+}
+
+/** Lays a version that was set aside beside the first one again. */
+export async function restoreConflict(conflict: string, name: string): Promise<void> {
+  if (!(await attempt(ask('conflicts.restore', { conflict }).then(() => true)))) return;
+  await loadTrash();
+  const message = translate('trash:restored', { name: name.slice(0, 80) });
+  useTrash.setState({ said: message });
+  notify({ tone: 'plain', message, act: { label: translate('conflicts:compare'), run: () => void openConflicts() } });
+}
+
+/** Removes for good; changes that would bring back what went are left to fail with a sentence. */
+export async function emptyTrash(): Promise<void> {
+  const count = await attempt(ask('trash.empty', null));
+  if (count === null) return;
+  const message = translate('trash:emptied', { count });
+  await loadTrash();
+  useTrash.setState({ said: message });
+  const { contents } = useTrash.getState();
+  if (contents && isEmpty(contents)) closeTrash();
+  notify({ tone: 'plain', message });
+}

@@ -1,0 +1,25 @@
+/** English words of second versions. */
+export const conflicts = {
+  title: 'Second versions',
+  close: 'Close the second versions',
+  list: 'Second versions',
+  none: 'There is no second version of anything.',
+  intro: 'Two programs or computers wrote the same file. Choose what stays; the other version goes to the trash and can be brought back.',
+  compare: 'Compare',
+  whileWriting: 'Another program changed “{{title}}” while you wrote. Yours is saved; the other version is kept beside it.',
+  kind: { note: 'Note', annotations: 'Marks', decisions: 'Decisions', reviews: 'Reviews', document: 'Article', other: 'File' },
+  first: 'In the notebook',
+  second: 'Second version',
+  written: 'written {{when}}',
+  nothing: 'Nothing stands there.',
+  unreadable: 'This version is no text and cannot be shown.',
+  firstLabel: 'The version in the notebook of “{{title}}”',
+  secondLabel: 'The second version of “{{title}}”',
+  same: 'The same in every word.',
+  keep: { first: 'Remove the second version', second: 'Take the second version', both: 'Keep both' },
+  settled: {
+    first: '“{{title}}” stays as it is; the second version is in the trash.',
+    second: '“{{title}}” is now the second version; the first one is in the trash.',
+    both: 'Both versions of “{{title}}” are kept.',
+  },
+} as const;

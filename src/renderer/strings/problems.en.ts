@@ -1,0 +1,27 @@
+/** English words of what is wrong in the vault. */
+export const problems = {
+  title: 'Problems',
+  close: 'Close the problems',
+  intro: 'Found in the vault. Nothing was changed or thrown away; copies of damaged files are in the folder “quarantine”.',
+  found: 'Something is wrong in the vault. Nothing was changed or thrown away.',
+  show: 'Show',
+  none: 'Nothing is wrong.',
+  checked: 'Every file was checked. Nothing is wrong.',
+  checking: 'Every file is being checked…',
+  check: 'Check every file',
+  compare: 'Compare the two versions',
+  repair: 'Restore the version of {{when}}',
+  repaired: 'It is back as it was on {{when}}.',
+  code: {
+    damaged: 'Damaged',
+    missing: 'Missing',
+    'unreadable-line': 'Damaged line',
+    'torn-line': 'Cut off',
+    orphan: 'Belongs to nothing',
+    stray: 'Unknown file',
+    'conflict-copy': 'Second version',
+    newer: 'Newer format',
+    inconsistent: 'Inconsistent',
+    'no-history': 'No history',
+  },
+} as const;

@@ -1,0 +1,22 @@
+/** English words of the timeline. */
+export const timeline = {
+  title: 'Timeline',
+  articles: 'Articles',
+  all: 'All articles',
+  count_one: '{{count, number}} dated passage',
+  count_other: '{{count, number}} dated passages',
+  empty: 'No article says when anything happened. Import one that names years or days.',
+  noneChosen: 'Choose at least one article.',
+  axis: 'Axis of time: arrow keys go from date to date, Enter opens, plus and minus zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show all',
+  spot_one: '{{date}}, {{label}}',
+  spot_other: '{{date}}, {{label}}, {{count}} passages',
+  table: 'Dated passages',
+  column: { date: 'Date', what: 'What', passage: 'Passage', place: 'Article' },
+  only_one: 'Only {{count}} passage is shown.',
+  only_other: 'Only {{count}} passages are shown.',
+  showAll: 'Show all passages',
+  open: 'Open {{date}} in {{title}}',
+} as const;

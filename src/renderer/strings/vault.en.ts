@@ -1,0 +1,21 @@
+/** English words of what happens to the vault as a whole. */
+export const vault = {
+  backingUp: 'The notebook is being backed up…',
+  backedUp_one: '{{name}} holds the whole notebook: {{count, number}} file.',
+  backedUp_other: '{{name}} holds the whole notebook: {{count, number}} files.',
+  leftOut_one: '{{count}} file that is none of the notebook’s was left out.',
+  leftOut_other: '{{count}} files that are none of the notebook’s were left out.',
+  restoring: 'A notebook is being made from the backup…',
+  restored_one: 'The restored notebook has {{count, number}} file. The one that is open was not changed.',
+  restored_other: 'The restored notebook has {{count, number}} files. The one that is open was not changed.',
+  edited: {
+    changed: '“{{name}}” was changed by another program.',
+    marksChanged: 'The marks of “{{name}}” were changed by another program.',
+    gone: 'Another program took the file of “{{name}}” away. Nothing was deleted here: put the file back, or bring it back from a backup.',
+    note: 'A note',
+    annotations: 'An article',
+    document: 'An article',
+    decisions: 'Decisions on entities',
+    reviews: 'Reviews',
+  },
+} as const;

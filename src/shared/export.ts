@@ -1,0 +1,39 @@
+/** What can be taken out of the notebook and in which formats: the window's dialog, the host and the terminal read this one table. */
+
+export const exportFormats = ['markdown', 'html', 'docx', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson'] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** A note; an article with its marks; the marks of every article. */
+export const exportKinds = ['note', 'article', 'everything'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+/** `id` is the note's or the article's; empty for everything. */
+export interface ExportSubject {
+  readonly kind: ExportKind;
+  readonly id: string;
+}
+
+const marks = ['jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson'] as const;
+
+/** The formats that can hold each, the plainest first. */
+export const formatsOf: Readonly<Record<ExportKind, readonly ExportFormat[]>> = {
+  note: ['markdown', 'html', 'docx'],
+  article: ['markdown', 'html', 'docx', ...marks],
+  everything: ['markdown', ...marks],
+};
+
+/** Endings of the files, without the dot. */
+export const extensionOf: Readonly<Record<ExportFormat, string>> = {
+  markdown: 'md',
+  html: 'html',
+  docx: 'docx',
+  jsonld: 'jsonld',
+  csv: 'csv',
+  'csv-mentions': 'csv',
+  'csv-entities': 'csv',
+  bibtex: 'bib',
+  csljson: 'json',
+};
+
+/** Formats that need the articles recognised. */
+export const needsEntities = (format: ExportFormat): boolean => format === 'csv-mentions' || format === 'csv-entities';

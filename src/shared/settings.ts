@@ -1,0 +1,58 @@
+/** Preferences: what the reader chose for this machine. Never anything that belongs to the vault. */
+import { z } from 'zod';
+import { entityTypes } from '../core/entities/entity';
+import { exportFormats } from './export';
+import { faces, ordinaryReading, readingBounds, themes } from './reading';
+
+export const settingsSchema = z.object({
+  theme: z.enum(themes),
+  leading: z.number().min(readingBounds.leading.least).max(readingBounds.leading.most),
+  measure: z.number().int().min(readingBounds.measure.least).max(readingBounds.measure.most),
+  face: z.enum(faces),
+  /** Reader's type size in CSS pixels. */
+  textSize: z.number().int().min(readingBounds.textSize.least).max(readingBounds.textSize.most),
+  /** Whether the reader underlines the entities of the text. */
+  showMentions: z.boolean(),
+  /** Types of entities that it leaves out then. */
+  hiddenTypes: z.array(z.enum(entityTypes)),
+  /** The format chosen last in the export dialog. */
+  exportFormat: z.enum(exportFormats),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = { theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown' };
+
+export const settingsPatchSchema = settingsSchema.partial();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+/** Where the reader was: shadow data of one vault, so that a start goes on where the last one stopped. */
+export const sessionSchema = z.object({
+  view: z.enum(['library', 'entities', 'notes', 'search', 'timeline', 'graph']),
+  document: z.string().nullable(),
+  entity: z.string().nullable(),
+  note: z.string().nullable(),
+  side: z.enum(['note', 'marks', 'entity', 'review']),
+  /** Offset (UTF-16) of the first line in sight, by document id. */
+  offsets: z.record(z.string(), z.number().int().min(0)),
+  /** Searches of late by which something was opened, newest first. */
+  recentSearches: z.array(z.string().max(1000)).max(20).default([]),
+  panes: z.object({
+    /** Widths in CSS pixels. */
+    list: z.number().int().min(200).max(480),
+    side: z.number().int().min(280).max(640),
+    listOpen: z.boolean(),
+    sideOpen: z.boolean(),
+  }),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+export const defaultSession: Session = {
+  view: 'library',
+  document: null,
+  entity: null,
+  note: null,
+  side: 'note',
+  offsets: {},
+  recentSearches: [],
+  panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
+};
