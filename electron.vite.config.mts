@@ -13,6 +13,8 @@ export default defineConfig({
     resolve: { alias: { 'ajv/dist/2020.js': unused, 'ajv-formats': unused } },
     build: {
       ...node,
+      // Less source to read and keep in memory, in each of two threads.
+      minify: 'oxc',
       rollupOptions: {
         input: {
           index: resolve('src/main/index.ts'),

@@ -22,7 +22,7 @@ const busy = (loadavg()[0] ?? 0).toFixed(1);
 const start = (place: string): Start => ({
   electron,
   args: [project, `--user-data-dir=${join(scratch, place, 'profile')}`, '--vault', join(scratch, place, 'vault')],
-  shown: "(() => { const [mark] = performance.getEntriesByName('first-text'); return mark ? performance.timeOrigin + mark.startTime : null; })()",
+  shown: "(() => { const [mark] = performance.getEntriesByName('article-shown'); return mark ? performance.timeOrigin + mark.startTime : null; })()",
 });
 
 const two = (value: number): number => Math.round(value * 100) / 100;

@@ -66,7 +66,10 @@ export const test = base.extend<{ notebook: Notebook; running: Running }, { disp
       open.add(app);
       app.once('close', () => open.delete(app));
       const page = await app.firstWindow();
-      if (waitForText) await expect(page.locator('article h1').first()).toBeVisible({ timeout: 30_000 });
+      if (waitForText) {
+        await expect(page.locator('article h1').first()).toBeVisible({ timeout: 30_000 });
+        await expect(page.locator('#first-paint')).toHaveCount(0);
+      }
       const close = async () => {
         const gone = app.waitForEvent('close');
         await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
@@ -86,7 +89,7 @@ export const test = base.extend<{ notebook: Notebook; running: Running }, { disp
 
 export { expect };
 
-/** Keeps a picture of the screen under e2./displayshots, which git does not track. */
+/** Keeps a picture of the screen under e2e/screenshots, which git does not track. */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(project, 'e2e', 'screenshots', `${name}.png`) });
 }

@@ -15,6 +15,8 @@ export interface Hook {
   readonly fullDisk?: string;
   /** Port of a proxy on this computer that every request of Chromium would have to pass. */
   readonly proxyPort?: number;
+  /** Files whose name begins like this are not read before the file `until` is there. */
+  readonly hold?: { readonly name: string; readonly until: string };
 }
 
 /** A box as it was shown. */
@@ -30,9 +32,9 @@ const shownFile = (folder: string) => join(folder, 'dialogs.jsonl');
  * Runs inside Electron. It stands here as a function so that it is checked like any other; its text is what is loaded, so it
  * closes over nothing.
  */
-function inside({ messages = [], opened = [], fullDisk, proxyPort }: Hook, shown: string, load: NodeJS.Require): void {
+function inside({ messages = [], opened = [], fullDisk, proxyPort, hold }: Hook, shown: string, load: NodeJS.Require): void {
   const { app, dialog } = load('electron') as typeof ElectronMain;
-  const { appendFileSync, promises } = load('node:fs') as typeof Fs;
+  const { appendFileSync, existsSync: exists, promises } = load('node:fs') as typeof Fs;
   const { Socket } = load('node:net') as typeof Net;
   const dns = load('node:dns') as typeof Dns;
   const told = (what: string) => appendFileSync(shown.replace('dialogs', 'network'), `${JSON.stringify(what)}\n`);
@@ -57,6 +59,14 @@ function inside({ messages = [], opened = [], fullDisk, proxyPort }: Hook, shown
       const handle = await open(path, ...rest);
       return String(path).startsWith(fullDisk) ? Object.assign(handle, { write: full, writeFile: full, appendFile: full }) : handle;
     };
+  }
+  if (hold !== undefined) {
+    const readFile = promises.readFile.bind(promises) as (...all: unknown[]) => Promise<Buffer>;
+    const held = async (path: unknown, ...rest: unknown[]) => {
+      while ((String(path).split(/[\\/]/).pop() ?? '').startsWith(hold.name) && !exists(hold.until)) await new Promise((resolve) => setTimeout(resolve, 20));
+      return readFile(path, ...rest);
+    };
+    promises.readFile = held as typeof promises.readFile;
   }
   const showMessageBox = (...given: unknown[]): Promise<Electron.MessageBoxReturnValue> => {
     const { message, detail = '', buttons = [] } = given.at(-1) as Electron.MessageBoxOptions;

@@ -16,7 +16,7 @@ await runMain(async () => {
   const [name, ...rest] = ownArguments();
   await setUp({ electron: true, display: true, build: true, quiet: true });
   const peers = existsSync(join(sources, 'package-lock.json')) ? [dependencies(sources, 'the packages benchmarks compare with')] : [];
-  await doSteps([buildBenchmarks(), ...peers], join(projectRoot, '.cache/setup.lock'));
+  await doSteps([...peers, buildBenchmarks()], join(projectRoot, '.cache/setup.lock'));
   const names = benchmarks();
   if (name === undefined || !names.includes(name)) {
     announce(`usage: npm run bench -- NAME [--json] [--keep]\nnames: ${names.join(', ') || 'none is built'}`);

@@ -11,11 +11,15 @@ export interface Start {
   readonly args: readonly string[];
   /** Expression whose value is the instant it showed, milliseconds since the epoch, or `null` before that. */
   readonly shown: string;
+  /** The same of a later instant, where there is one. */
+  readonly ready?: string;
 }
 
 export interface Measured {
   /** Milliseconds from the spawn to the page's own mark. */
   readonly ms: number;
+  /** Milliseconds from the spawn to the later mark; to the first where there is none. */
+  readonly readyMs: number;
   /** Megabytes, see `memoryOf`. */
   readonly megabytes: number | null;
 }
@@ -29,16 +33,18 @@ const AGAIN_MS = 250;
 const PATIENCE_MS = 3000;
 
 /** Starts it, measures, and ends it. Rejects where nothing has shown within a minute. */
-export async function measureStart({ electron, args, shown }: Start): Promise<Measured> {
+export async function measureStart({ electron, args, shown, ready = shown }: Start): Promise<Measured> {
   const all = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-pipe', ...args];
   const from = Date.now();
   const child = spawn(electron, all, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const gone = once(child, 'exit');
   try {
     await Promise.race([wait(SETTLED_MS), gone]);
-    const at = await instant(child, shown, from);
+    const ask = pageOf(child);
+    const at = await instant(ask, shown, from);
+    const readyAt = await instant(ask, ready, from);
     await wait(Math.max(0, at + REST_MS - Date.now()));
-    return { ms: at - from, megabytes: child.pid === undefined ? null : memoryOf(child.pid) };
+    return { ms: at - from, readyMs: readyAt - from, megabytes: child.pid === undefined ? null : memoryOf(child.pid) };
   } finally {
     await end(child, gone);
   }
@@ -52,8 +58,7 @@ async function end(child: ChildProcess, gone: Promise<unknown>): Promise<void> {
   clearTimeout(impatient);
 }
 
-async function instant(child: ChildProcess, shown: string, from: number): Promise<number> {
-  const ask = pageOf(child);
+async function instant(ask: ReturnType<typeof pageOf>, shown: string, from: number): Promise<number> {
   while (Date.now() - from < LATEST_MS) {
     const at = await ask(shown);
     if (typeof at === 'number') return at;

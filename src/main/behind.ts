@@ -2,6 +2,7 @@
 import { app, type BrowserWindow } from 'electron';
 import { ulid } from 'ulid';
 import { answer } from './answer';
+import type { FirstScreenStore } from './first-screen';
 import { afterFirstText } from './first-text';
 import { handlersFor } from './handlers';
 import { logger } from './log';
@@ -16,7 +17,7 @@ export interface Behind {
   readonly answer: Answer;
 }
 
-interface Options extends HostWindow {
+interface Options extends Pick<HostWindow, 'window' | 'flushed'> {
   /** Folder of the vault asked for on the command line, or `null`. */
   readonly folder: string | null;
   /** Path of the engine's script. */
@@ -24,9 +25,10 @@ interface Options extends HostWindow {
   /** Whether to run the self-test, on a vault that is thrown away. */
   readonly test: boolean;
   readonly settings: SettingsStore;
+  readonly firstScreen: FirstScreenStore;
 }
 
-export function standBehind({ window, flushed, folder, worker, test, settings }: Options): Behind {
+export function standBehind({ window, flushed, folder, worker, test, settings, firstScreen }: Options): Behind {
   const notebook = openNotebook({
     folder,
     worker,
@@ -36,7 +38,7 @@ export function standBehind({ window, flushed, folder, worker, test, settings }:
     newId: ulid,
     tell: (name, detail) => tell(window.webContents, name, detail),
   }).then((opened): Notebook | Promise<never> => opened ?? (app.exit(0), new Promise<never>(() => {})));
-  const handlers = handlersFor({ notebook, settings, window: (): BrowserWindow => window, flushed, newId: ulid });
+  const handlers = handlersFor({ notebook, settings, firstScreen, window: (): BrowserWindow => window, flushed, newId: ulid });
   if (test) void runSelfTest(window, notebook);
   return { notebook, answer: (name, argument) => answer(handlers, logger.error, name, argument) };
 }

@@ -153,7 +153,7 @@ export async function showBug(message: string, detail: string): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'error',
     message: 'Something went wrong inside Almagest.',
-    detail: `${message}\n\nEverything that was saved is safe. The log is kept in ${logFile()}.`,
+    detail: `${message}\n\nEverything that was saved is safe. The log is kept in ${await logFile()}.`,
     buttons: ['Go on', 'Copy details'],
     defaultId: 0,
     cancelId: 0,

@@ -1,4 +1,4 @@
-/** The moment the article's first section has been painted, as the window marks it. */
+/** The moment the article has been shown by the application itself, as the window marks it. */
 import type { BrowserWindow } from 'electron';
 
 /** Milliseconds after which a window that shows no article counts as one that has none to show. */
@@ -6,7 +6,7 @@ const patience = 2000;
 
 const mark = `new Promise((resolve) => {
   const look = (list) => {
-    const [mark] = list.getEntriesByName('first-text');
+    const [mark] = list.getEntriesByName('article-shown');
     if (mark) resolve(performance.timeOrigin + mark.startTime);
     return mark !== undefined;
   };

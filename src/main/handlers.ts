@@ -4,6 +4,7 @@ import { ExpectedFailure } from '../shared/failure';
 import type { Handlers } from './answer';
 import { backUp, restoreVault } from './backup-dialogs';
 import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, previewOf, saveFile, saveFileAs, showBug } from './dialogs';
+import type { FirstScreenStore } from './first-screen';
 import type { Library } from './library/library';
 import { printHtml } from './print';
 import type { SessionStore } from './session';
@@ -15,12 +16,13 @@ import { applyTheme } from './window';
 export interface Host {
   readonly notebook: Promise<{ readonly vault: Vault; readonly library: Library; readonly session: SessionStore; readonly notices: readonly string[] }>;
   readonly settings: SettingsStore;
+  readonly firstScreen: FirstScreenStore;
   readonly window: () => BrowserWindow;
   readonly flushed: (saved: boolean) => void;
   readonly newId: () => string;
 }
 
-export function handlersFor({ notebook, settings, window, flushed, newId }: Host): Handlers {
+export function handlersFor({ notebook, settings, firstScreen, window, flushed, newId }: Host): Handlers {
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
   return {
@@ -117,6 +119,7 @@ export function handlersFor({ notebook, settings, window, flushed, newId }: Host
     },
     'session.read': async () => (await session()).read(),
     'session.write': async (next) => (await session()).write(next).then(() => null),
+    'firstScreen.keep': async (screen) => (firstScreen.keep((await notebook).vault.folder, screen), null),
     'window.copy': ({ text }) => {
       clipboard.writeText(text);
       return null;

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { parseArguments, usage } from './arguments';
 import { showBug } from './dialogs';
-import { startLog } from './log';
+import { forgiveTerminal } from './log';
 import { setMenu } from './menu';
 import { leaveAfter } from './leave';
+import { vaultToOpen } from './places';
 import { registerScheme } from './protocol';
 import { serve, tell } from './serve';
 import { flushAtShutdown } from './shutdown';
 import { openSettings } from './settings';
+import { openFirstScreen } from './first-screen';
 import { applyTheme, openWindow } from './window';
 
 const parsed = parseArguments(process.argv.slice(1), app.getAppPath());
@@ -22,7 +24,7 @@ if (!parsed.ok) {
 
 function start(folder: string | null, test: boolean): void {
   if (!app.requestSingleInstanceLock()) return app.exit(0);
-  startLog();
+  forgiveTerminal();
   registerScheme();
   process.on('uncaughtException', (error) => void showBug(error.message, error.stack ?? ''));
   process.on('unhandledRejection', (reason) => void showBug(String(reason), reason instanceof Error ? (reason.stack ?? '') : ''));
@@ -32,10 +34,11 @@ function start(folder: string | null, test: boolean): void {
 function open(folder: string | null, test: boolean): void {
   const settings = openSettings(app.getPath('userData'), () => new Date());
   applyTheme(settings.read().theme);
-  const { window, flushed } = openWindow(settings);
-  const behind = import('./behind').then(({ standBehind }) => standBehind({ window, flushed, folder, worker: join(__dirname, 'worker.js'), test, settings }));
+  setMenu(() => window);
+  const firstScreen = openFirstScreen(app.getPath('userData'));
+  const { window, flushed, begun } = openWindow(settings, () => (test ? null : firstScreen.read(vaultToOpen(folder, settings))));
+  const behind = begun.then(() => import('./behind')).then(({ standBehind }) => standBehind({ window, flushed, folder, worker: join(__dirname, 'worker.js'), test, settings, firstScreen }));
   const stop = serve(behind.then(({ answer }) => answer));
-  setMenu(window);
   flushAtShutdown(window);
   nativeTheme.on('updated', () => tell(window.webContents, 'settings.changed', {}));
   app.on('second-instance', () => (window.isMinimized() ? window.restore() : window.show(), window.focus()));

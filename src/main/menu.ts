@@ -5,14 +5,14 @@ import { tell } from './serve';
 
 type Item = MenuItemConstructorOptions;
 
-/** Sets the menu for the window. */
-export function setMenu(window: BrowserWindow): void {
+/** Sets the menu, whose commands go to the window. Windows that are made afterwards have it from the start, and so do not change their size. */
+export function setMenu(window: () => BrowserWindow): void {
   const run = (label: string, command: Command): Item => {
     const accelerator = accelerators[command];
     return {
       label,
       ...(accelerator === undefined ? {} : { accelerator }),
-      click: () => tell(window.webContents, 'menu.command', { command }),
+      click: () => tell(window().webContents, 'menu.command', { command }),
     };
   };
   Menu.setApplicationMenu(Menu.buildFromTemplate(template(run)));

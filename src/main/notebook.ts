@@ -7,7 +7,8 @@ import type { EventName, Events } from '../shared/contract';
 import { startEngineThread } from './library/engine-thread';
 import { createLibrary, type Library } from './library/library';
 import { logger } from './log';
-import { defaultFolder, openChosenVault, shadowRoot } from './open-vault';
+import { openChosenVault } from './open-vault';
+import { shadowRoot, vaultToOpen } from './places';
 import { openSession, type SessionStore } from './session';
 import type { SettingsStore } from './settings';
 import { shadowFolder } from './vault/shadow';
@@ -38,7 +39,7 @@ export interface NotebookOptions {
 
 /** `null` where the reader chose to leave. */
 export async function openNotebook({ folder, worker, temporary, settings, shown, newId, tell }: NotebookOptions): Promise<Notebook | null> {
-  const chosen = temporary ? await mkdtemp(join(tmpdir(), 'almagest-vault-')) : (folder ?? settings.vault() ?? defaultFolder());
+  const chosen = temporary ? await mkdtemp(join(tmpdir(), 'almagest-vault-')) : vaultToOpen(folder, settings);
   const opened = await openChosenVault(chosen, settings.device(newId), newId);
   if (!opened) return null;
   const { vault } = opened;

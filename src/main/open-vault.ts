@@ -1,7 +1,7 @@
 /** Finds and opens the vault; where that fails, says why and offers another. */
-import { join } from 'node:path';
-import { app, dialog } from 'electron';
+import { dialog } from 'electron';
 import { noteMarkdown } from '../core/notes/note-markdown';
+import { shadowRoot } from './places';
 import { openVault, type OpenResult } from './vault/open-vault';
 import type { Vault } from './vault/vault';
 
@@ -9,11 +9,6 @@ export interface OpenedVault {
   readonly vault: Vault;
   readonly folder: string;
 }
-
-export const defaultFolder = (): string => join(app.getPath('documents'), 'Almagest');
-
-/** Where this computer keeps what belongs to vaults but not into them. */
-export const shadowRoot = (): string => join(app.getPath('userData'), 'shadow');
 
 async function tryFolder(folder: string, device: string, newId: () => string): Promise<OpenResult> {
   return openVault(folder, { now: () => new Date(), newId, device, noteToMarkdown: noteMarkdown, shadow: shadowRoot() });

@@ -2,7 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
+import type { FirstScreen } from '../shared/settings';
 import { fileFor, mediaTypes } from './app-file';
+import { withFirstScreen } from './first-screen';
 
 /** Everything is denied but the window's own files; styles set through the DOM are not affected. */
 export const contentSecurityPolicy = [
@@ -23,13 +25,14 @@ export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } }]);
 }
 
-/** Serves the folder's files to a session. */
-export function serveFiles(session: Session, folder: string): void {
+/** Serves the folder's files to a session; the page carries the first screen. */
+export function serveFiles(session: Session, folder: string, firstScreen: () => FirstScreen | null): void {
   session.protocol.handle('app', async (request) => {
     const file = fileFor(request.url, folder);
     if (file === null || request.method !== 'GET') return new Response(null, { status: 404 });
     try {
-      return new Response(await readFile(file), {
+      const bytes = await readFile(file);
+      return new Response(extname(file) === '.html' ? withFirstScreen(bytes.toString('utf8'), firstScreen()) : bytes, {
         headers: {
           'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
           'content-security-policy': contentSecurityPolicy,

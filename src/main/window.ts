@@ -1,7 +1,7 @@
 /** The window: locked down, remembering its bounds, and never closed over unsaved writing. */
 import { join } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'electron';
-import type { Settings } from '../shared/settings';
+import type { FirstScreen, Settings } from '../shared/settings';
 import { logger } from './log';
 import { origin } from './app-file';
 import { serveFiles } from './protocol';
@@ -20,10 +20,15 @@ export interface HostWindow {
   readonly window: BrowserWindow;
   /** Called by the handler of `window.flushed`. */
   readonly flushed: (saved: boolean) => void;
+  /** Resolves once the page has what it paints first: what is loaded before that would keep it waiting. */
+  readonly begun: Promise<void>;
 }
 
-/** Makes the window and loads the page; it shows itself at its first paint. */
-export function openWindow(settings: SettingsStore): HostWindow {
+/**
+ * Makes the window and loads the page; it shows itself at its first paint.
+ * @param firstScreen what the page paints before anything is loaded.
+ */
+export function openWindow(settings: SettingsStore, firstScreen: () => FirstScreen | null): HostWindow {
   const bounds = fitting(settings.bounds());
   const window = new BrowserWindow({
     ...(bounds ?? { width: 1440, height: 900 }),
@@ -43,13 +48,17 @@ export function openWindow(settings: SettingsStore): HostWindow {
   });
   if (bounds?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  serveFiles(window.webContents.session, join(__dirname, '../renderer'));
+  serveFiles(window.webContents.session, join(__dirname, '../renderer'), () => fittingScreen(firstScreen(), window));
   lockDown(window.webContents);
   keepBounds(window, settings);
   const flushed = closeAfterSaving(window);
   reviveAfterCrash(window);
+  const begun = new Promise<void>((resolve) => {
+    window.webContents.once('dom-ready', resolve);
+    window.webContents.once('did-fail-load', () => resolve());
+  });
   void window.loadURL(`${origin}/`);
-  return { window, flushed };
+  return { window, flushed, begun };
 }
 
 /** A page whose process died is shown anew; what was saved is in the vault, and the note's editor keeps nothing for long. */
@@ -68,6 +77,12 @@ function reviveAfterCrash(window: BrowserWindow): void {
         if (!window.isDestroyed()) window.webContents.reload();
       });
   });
+}
+
+/** A screen that was taken in a window of this size; in another one its words would stand elsewhere. */
+function fittingScreen(screen: FirstScreen | null, window: BrowserWindow): FirstScreen | null {
+  const [width, height] = window.getContentSize();
+  return screen?.width === width && screen?.height === height ? screen : null;
 }
 
 /** Bounds that still lie on some screen. */

@@ -15,6 +15,7 @@ import { HitBar } from './search/hit-bar';
 import { SidePane } from './side-pane';
 import { dismiss, useNotices } from './state/notices';
 import { report } from './state/errors';
+import { leaveFirstScreen } from './state/first-screen';
 import { usePanel } from './state/panel';
 import { setPaneWidths } from './state/panes';
 import { isListOpen, isSideOpen, setListOpen, usePlace, type View } from './state/place';
@@ -70,10 +71,12 @@ export function App() {
   const searching = useSearch((search) => search.open);
   useEffect(() => (ready ? startApplication() : undefined), [ready]);
   useEffect(() => preload(loadPalette), []);
+  const reading = view === 'library' || view === 'notes';
+  useEffect(() => (ready && !reading ? leaveFirstScreen() : undefined), [ready, reading]);
   usePaneWidths(panes);
   if (!ready) return null;
   // Another view or entity is another try: what broke before does not stay broken.
-  const shown = view === 'entities' ? `entity ${place.entity ?? ''}` : view === 'library' || view === 'notes' ? 'reader' : view;
+  const shown = view === 'entities' ? `entity ${place.entity ?? ''}` : reading ? 'reader' : view;
   const open = (which: boolean) => (which ? 'open' : 'closed');
   return (
     <div className="app" data-view={view} data-list={open(listOpen)} data-side={open(sideOpen)}>

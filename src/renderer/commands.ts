@@ -2,6 +2,7 @@
 import type { Command } from '../shared/contract';
 import { commandFor } from './keys';
 import { ask, listen } from './notebook';
+import { takeFirstScreen } from './reader/take-first-screen';
 import { isMac } from './platform';
 import { flushMarks, followAnnotations } from './state/annotations';
 import { backUp, restoreBackup } from './state/backup';
@@ -23,6 +24,7 @@ import { attempt, notify } from './state/notices';
 import { closeOverlay, followWidth } from './state/panes';
 import { isListOpen, isSideOpen, keepPlace, openDocument, setListOpen, setSideOpen, showView, usePlace } from './state/place';
 import { followSavedSearches } from './state/saved-searches';
+import { keepFirstScreen } from './state/first-screen';
 import { openSearch } from './state/search';
 import { openSearchPage } from './state/search-page';
 import { setSettings, stepTextSize, useSettings } from './state/settings';
@@ -93,6 +95,7 @@ async function flush(): Promise<void> {
   await flushMarks();
   const saved = await flushNotes();
   await keepPlace();
+  await keepFirstScreen(takeFirstScreen());
   await ask('window.flushed', { saved });
 }
 

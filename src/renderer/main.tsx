@@ -1,9 +1,4 @@
-/** The window's boot: styles, strings, stores, the application. */
-import '@fontsource-variable/inter/wght.css';
-import '@fontsource-variable/literata/opsz.css';
-import '@fontsource-variable/literata/opsz-italic.css';
-import './ui/tokens.css';
-import './ui/base.css';
+/** The window's boot: strings, stores, the application. */
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
 import { reportErrors } from './state/errors';

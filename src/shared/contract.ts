@@ -525,6 +525,8 @@ export interface Requests {
   'settings.write': Settings;
   'session.read': Session;
   'session.write': null;
+  /** Keeps what is shown of the article, to be painted by the next start before anything is loaded; `null` where no article is shown. */
+  'firstScreen.keep': null;
   /** Puts plain text on the clipboard. */
   'window.copy': null;
   /** Prints an article with its marks and what was said of them, through the system's dialog. Fails with `not-found`, and with `not-saved` where there is no printer. */

@@ -14,3 +14,8 @@ export const readingBounds = {
 
 /** As it is before the reader has chosen. */
 export const ordinaryReading = { textSize: 18, leading: 1.7, measure: 68, face: 'book' } as const;
+
+/** What a first screen is made of: the parts of the window, the blocks of an article by their elements, and the styles of text in them. */
+export const firstScreenParts = ['rail', 'list', 'main', 'side', 'status'] as const;
+export const firstScreenBlocks = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'blockquote', 'pre'] as const;
+export const firstScreenStyles = ['plain', 'em', 'strong', 'code', 'link'] as const;

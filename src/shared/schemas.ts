@@ -9,7 +9,7 @@ import { entityTypes } from '../core/entities/entity';
 import type { NoteTree } from '../core/notes/note';
 import type { Requests } from './contract';
 import { exportFormats, exportKinds } from './export';
-import { sessionSchema, settingsPatchSchema } from './settings';
+import { firstScreenSchema, sessionSchema, settingsPatchSchema } from './settings';
 
 const color = z.enum(annotationColors);
 const id = z.string().min(1).max(200);
@@ -155,6 +155,7 @@ export const schemas = {
   'settings.write': settingsPatchSchema,
   'session.read': nothing,
   'session.write': sessionSchema,
+  'firstScreen.keep': firstScreenSchema.nullable(),
   'window.copy': z.object({ text: z.string().max(10_000_000) }),
   'article.print': documentId,
   'window.openLink': z.object({ url: z.string().max(10_000) }),

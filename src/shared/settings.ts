@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { entityTypes } from '../core/entities/entity';
 import { exportFormats } from './export';
-import { faces, ordinaryReading, readingBounds, themes } from './reading';
+import { faces, firstScreenBlocks, firstScreenParts, firstScreenStyles, ordinaryReading, readingBounds, themes } from './reading';
 
 export const settingsSchema = z.object({
   theme: z.enum(themes),
@@ -56,3 +56,39 @@ export const defaultSession: Session = {
   recentSearches: [],
   panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
 };
+
+const edge = z.number().min(-20_000).max(20_000);
+const box = { left: edge, top: edge, width: edge, height: edge };
+
+/**
+ * What the window showed of an article last, as measured words: the next start paints it before anything is loaded. Shadow data of
+ * this computer. Lengths are CSS pixels from the page's upper left corner.
+ */
+export const firstScreenSchema = z.object({
+  /** Size of the page it was taken at; a page of another size does not show it. */
+  width: z.number().int().min(1).max(20_000),
+  height: z.number().int().min(1).max(20_000),
+  theme: z.enum(['light', 'paper', 'dark']),
+  face: z.enum(faces),
+  textSize: settingsSchema.shape.textSize,
+  leading: settingsSchema.shape.leading,
+  language: z.string().max(40),
+  /** The parts of the window, each a plain area. */
+  areas: z.array(z.object({ part: z.enum(firstScreenParts), ...box })).max(firstScreenParts.length),
+  /** What cuts the blocks off; they are measured from the upper left corner of the window like everything. */
+  page: z.object(box),
+  blocks: z
+    .array(
+      z.object({
+        kind: z.enum(firstScreenBlocks),
+        left: edge,
+        top: edge,
+        width: edge,
+        /** Stretches of text, each set one way. */
+        runs: z.array(z.object({ style: z.enum(firstScreenStyles), text: z.string().max(20_000) })).max(400),
+      }),
+    )
+    .min(1)
+    .max(200),
+});
+export type FirstScreen = z.infer<typeof firstScreenSchema>;

@@ -17,7 +17,7 @@ import { mentionTest } from './mention-test';
 import { NoteIndex } from './note-index';
 import { inTextOrder } from '../../core/annotations/order';
 import { annotationRecords, entityRecords, noteRecord, sectionRecords } from './records';
-import { readSource, type ReadSource } from './read-source';
+import type { ReadSource } from './read-source';
 import { suggest } from './suggest';
 
 /** A document's newest revision as the engine keeps it. */
@@ -122,7 +122,8 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
   const linkCounts = () => notes.linkCounts((id) => catalogue.entity(id)?.id ?? id);
 
   return {
-    readSource,
+    // A notebook in which nothing is imported never loads the parsers.
+    readSource: async (bytes, name) => (await import('./read-source')).readSource(bytes, name),
     putDocument(document) {
       catalogue.put(document);
       search.replace(document.id, ['section'], sectionRecords(document));

@@ -1,4 +1,4 @@
-/** The performance mark `first-text`: the moment the article's first section has been painted. */
+/** The performance marks of a start: `first-text`, text of the article has been painted; `article-shown`, the article itself has. */
 import { useEffect } from 'react';
 
 let marked = false;
@@ -8,7 +8,12 @@ export function useFirstTextMark(): void {
   useEffect(() => {
     if (marked) return;
     marked = true;
+    const mark = () => {
+      performance.mark('article-shown');
+      // The first screen has marked it where it was painted.
+      if (performance.getEntriesByName('first-text').length === 0) performance.mark('first-text');
+    };
     // The first callback runs before the frame is painted, the second after it.
-    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('first-text')));
+    requestAnimationFrame(() => requestAnimationFrame(mark));
   }, []);
 }

@@ -27,13 +27,16 @@ function shift(page: HTMLElement, by: number): boolean {
   return page.scrollTop !== before;
 }
 
+/** How far (CSS pixels, downwards) the page is from having the line that holds `offset` at its upper edge; at the start of the text, what stands above it. */
+export function distanceTo({ article, page }: Pick<ReaderParts, 'article' | 'page'>, offset: number): number {
+  if (offset <= (article.starts[0] ?? 0)) return -page.scrollTop;
+  const box = letterBox(article, offset);
+  return box ? box.top - page.getBoundingClientRect().top - UPPER_SPACE : 0;
+}
+
 /** Puts the line that holds `offset` at the upper edge; the start of the text is shown with what stands above it. */
-export function scrollToOffset({ article, page }: ReaderParts, offset: number): () => void {
-  return settle(() => {
-    if (offset <= (article.starts[0] ?? 0)) return shift(page, -page.scrollTop);
-    const box = letterBox(article, offset);
-    return box ? shift(page, box.top - page.getBoundingClientRect().top - UPPER_SPACE) : false;
-  });
+export function scrollToOffset(parts: ReaderParts, offset: number): () => void {
+  return settle(() => shift(parts.page, distanceTo(parts, offset)));
 }
 
 /** Brings a range into sight, a third of the way down, unless it is in sight already. */

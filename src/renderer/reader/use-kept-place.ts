@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionAt, shortHeading } from '../../core/documents/sections';
 import { say } from '../state/passage';
+import { leaveFirstScreen } from '../state/first-screen';
 import { rememberOffset, usePlace, type Jump } from '../state/place';
 import { select } from './offsets';
 import { paint, wipe } from './paint';
@@ -81,7 +82,9 @@ export function useKeptPlace(parts: ReaderParts | null, breaks: number): void {
     const { offsets, jump: waiting } = usePlace.getState();
     if (kept.current?.document !== shown) kept.current = { document: shown, offset: offsets[shown] ?? 0 };
     if (waiting?.document === shown && waiting.turn !== made) return;
-    return scrollToOffset(latest.current, kept.current.offset);
+    const stop = scrollToOffset(latest.current, kept.current.offset);
+    leaveFirstScreen();
+    return stop;
   }, [shown, breaks]);
 
   useEffect(() => (parts ? remember(parts, kept) : undefined), [parts]);

@@ -1,15 +1,19 @@
 /** What the reader shows while there is no article: none chosen, one on its way, or one that could not be opened. */
 import { BookOpen, CircleAlert } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { loadDocument, useDocuments } from '../state/documents';
 import { importDocuments } from '../state/imports';
+import { leaveFirstScreen } from '../state/first-screen';
 import { usePlace } from '../state/place';
 
 export function Waiting() {
   const { t } = useTranslation('reader');
   const failure = useDocuments((state) => state.failure);
   const document = usePlace((place) => place.document);
+  const settled = failure !== null || document === null;
+  useEffect(() => (settled ? leaveFirstScreen() : undefined), [settled]);
   if (failure !== null) {
     return (
       <section className="reader-waiting" aria-label={t('label')} role="alert">
