@@ -1,18 +1,22 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type { RunOptions } from 'axe-core';
+import { findings, smallTargets } from './accessibility';
 import { expect, picture, test } from './app';
 import { request } from './bridge';
 import { emptyScreens, furnish, resize, screens, setTheme, showScreen } from './screens';
 
-test.describe.configure({ mode: 'parallel', timeout: 120_000 });
+test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
+/** `axe` is what it is run with; `null` where another setting shows the same to it. */
 const settings = [
-  { theme: 'light', width: 1440, height: 900 },
-  { theme: 'light', width: 1000, height: 700 },
-  { theme: 'light', width: 800, height: 600 },
-  { theme: 'dark', width: 1440, height: 900 },
-] as const;
+  { theme: 'light', width: 1440, height: 900, axe: {} },
+  { theme: 'light', width: 1000, height: 700, axe: null },
+  { theme: 'light', width: 800, height: 600, axe: {} },
+  // What a theme changes is its colours.
+  { theme: 'dark', width: 1440, height: 900, axe: { runOnly: ['color-contrast'] } },
+] satisfies { theme: 'light' | 'dark'; width: number; height: number; axe: RunOptions | null }[];
 
 /** What sticks out of the window, by class name: nothing may. */
 const overflowing = (page: Page): Promise<string[]> =>
@@ -31,8 +35,8 @@ const overflowing = (page: Page): Promise<string[]> =>
 const measure = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelector('.reader-article p')?.getBoundingClientRect().width ?? Number.POSITIVE_INFINITY);
 
-for (const { theme, width, height } of settings) {
-  test(`every screen, ${theme}, ${String(width)} wide`, async ({ notebook, running: { app, page } }) => {
+for (const { theme, width, height, axe } of settings) {
+  test(`every screen, ${theme}, ${String(width)} wide: nothing sticks out, nothing of what axe finds is serious, no target is below 24 pixels`, async ({ notebook, running: { app, page } }) => {
     const folder = `${theme}-${String(width)}`;
     const all = async (list: typeof screens) => {
       for (const screen of list) {
@@ -40,6 +44,9 @@ for (const { theme, width, height } of settings) {
         expect.soft(await overflowing(page), screen.name).toEqual([]);
         expect.soft(await measure(page), screen.name).toBeGreaterThan(320);
         await picture(page, `${folder}/${screen.name}`);
+        if (axe === null) continue;
+        expect.soft(await findings(page, axe), screen.name).toEqual([]);
+        expect.soft(await smallTargets(page), screen.name).toEqual([]);
       }
     };
     await setTheme(page, theme);

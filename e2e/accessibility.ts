@@ -1,15 +1,12 @@
+/** What axe and a ruler say of the screen that is shown. */
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import type { AxeResults, RunOptions } from 'axe-core';
-import { expect, test } from './app';
-import { emptyScreens, furnish, resize, screens, setTheme, showScreen, type Screen } from './screens';
-
-test.describe.configure({ mode: 'parallel', timeout: 120_000 });
 
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The serious and critical findings on what is shown, each with the elements concerned. */
-async function findings(page: Page, options: RunOptions = {}): Promise<string[]> {
+export async function findings(page: Page, options: RunOptions = {}): Promise<string[]> {
   // The policy lets no script element in; the driver's own evaluation is exempt from it.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe};0`);
   const { violations } = await page.evaluate(
@@ -22,7 +19,7 @@ async function findings(page: Page, options: RunOptions = {}): Promise<string[]>
 }
 
 /** Targets smaller than 24 by 24 CSS pixels; links within a line of text are exempt (WCAG 2.2, 2.5.8). */
-const smallTargets = (page: Page): Promise<string[]> =>
+export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('button, input:not([type=range]), textarea, select, [role=button], [role=tab], [role=option], [role=row], [role=menuitem]')]
       .filter((element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && element.closest('.visually-hidden, [data-lexical-editor]') === null)
@@ -32,27 +29,3 @@ const smallTargets = (page: Page): Promise<string[]> =>
       })
       .map((element) => `${element.tagName} ${element.className} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}” ${String(Math.round(element.offsetWidth))}×${String(Math.round(element.offsetHeight))}`),
   );
-
-const settings = [
-  { name: 'light', theme: 'light', width: 1440, height: 900, options: {} },
-  // What a theme changes is its colours.
-  { name: 'dark', theme: 'dark', width: 1440, height: 900, options: { runOnly: ['color-contrast'] } },
-  { name: '800×600', theme: 'light', width: 800, height: 600, options: {} },
-] as const;
-
-for (const { name, theme, width, height, options } of settings) {
-  test(`no serious or critical finding of axe on any screen, and no target below 24 pixels, ${name}`, async ({ notebook, running: { app, page } }) => {
-    const check = async (list: readonly Screen[]) => {
-      for (const screen of list) {
-        await showScreen(page, notebook, screen);
-        expect.soft(await findings(page, options as RunOptions), screen.name).toEqual([]);
-        expect.soft(await smallTargets(page), screen.name).toEqual([]);
-      }
-    };
-    await setTheme(page, theme);
-    await check(emptyScreens);
-    await furnish(notebook, app, page);
-    await resize(app, page, width, height);
-    await check(screens);
-  });
-}
