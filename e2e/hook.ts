@@ -4,6 +4,7 @@ import type * as Fs from 'node:fs';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type * as Net from 'node:net';
 import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
 import type * as ElectronMain from 'electron';
 
 export interface Hook {
@@ -15,6 +16,8 @@ export interface Hook {
   readonly fullDisk?: string;
   /** Port of a proxy on this computer that every request of Chromium would have to pass. */
   readonly proxyPort?: number;
+  /** Whether the host’s threads are listed, the newest last, as `globalThis.threads`. */
+  readonly threads?: boolean;
   /** Files whose name begins like this are not read before the file `until` is there. */
   readonly hold?: { readonly name: string; readonly until: string };
 }
@@ -32,7 +35,7 @@ const shownFile = (folder: string) => join(folder, 'dialogs.jsonl');
  * Runs inside Electron. It stands here as a function so that it is checked like any other; its text is what is loaded, so it
  * closes over nothing.
  */
-function inside({ messages = [], opened = [], fullDisk, proxyPort, hold }: Hook, shown: string, load: NodeJS.Require): void {
+function inside({ messages = [], opened = [], fullDisk, proxyPort, threads = false, hold }: Hook, shown: string, load: NodeJS.Require): void {
   const { app, dialog } = load('electron') as typeof ElectronMain;
   const { appendFileSync, existsSync: exists, promises } = load('node:fs') as typeof Fs;
   const { Socket } = load('node:net') as typeof Net;
@@ -58,6 +61,17 @@ function inside({ messages = [], opened = [], fullDisk, proxyPort, hold }: Hook,
     promises.open = async (path, ...rest) => {
       const handle = await open(path, ...rest);
       return String(path).startsWith(fullDisk) ? Object.assign(handle, { write: full, writeFile: full, appendFile: full }) : handle;
+    };
+  }
+  if (threads) {
+    const workers = load('node:worker_threads') as { Worker: typeof Worker };
+    const list: Worker[] = [];
+    Object.assign(globalThis, { threads: list });
+    workers.Worker = class extends workers.Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        list.push(this);
+      }
     };
   }
   if (hold !== undefined) {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, picture, test } from './app';
 import { drag, painted } from './article';
+import { request } from './bridge';
+import { preload } from './hook';
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search the notebook' });
 const options = (page: Page) => page.getByRole('listbox', { name: 'Results' }).getByRole('option');
@@ -186,4 +188,30 @@ test('accents and Japanese are found as people type them, and after the index wa
   rmSync(join(notebook.folder, 'profile', 'shadow'), { recursive: true, force: true });
   const { page: again } = await notebook.start();
   await finds(again);
+});
+
+test('the engine that is killed while it works is started anew: the window says so, and what is asked meanwhile is answered from everything', async ({ notebook }) => {
+  const { app, page } = await notebook.start({ electronArgs: preload(notebook.folder, { threads: true }) });
+  const kill = () => app.evaluate(() => void (globalThis as unknown as { threads: { terminate(): Promise<number> }[] }).threads.at(-1)?.terminate());
+  const found = async (text: string) => ((await request(page, 'search.query', { text, limit: 100 })) as unknown as { value: { total: number } }).value.total;
+  const write = async (from: number, to: number) => {
+    for (let number = from; number < to; number++) {
+      const { value } = (await request(page, 'notes.create', { title: `Heliometer ${String(number)}` })) as unknown as { value: { id: string } };
+      expect(value.id).not.toBe('');
+    }
+  };
+  // Enough for tails to fill up and merges to begin; the kill falls in the middle of what is still being done.
+  await write(0, 40);
+  await kill();
+  await write(40, 50);
+  expect(await found('heliometer')).toBe(50);
+  await expect(page.getByText(/^Search and recognition stopped and were started anew\./)).toBeVisible();
+
+  const before = await found('treaty');
+  await kill();
+  await openPage(page);
+  await field(page).fill('treaty');
+  await expect(page.locator('.search-count')).toContainText(String(before));
+  await expect(page.getByRole('row', { name: 'Outer Space Treaty' }).or(page.locator('.search-results mark')).first()).toBeVisible();
+  expect(await app.evaluate(() => (globalThis as unknown as { threads: unknown[] }).threads.length)).toBe(3);
 });

@@ -47,8 +47,16 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
   const session = openSession(shadowFolder(shadowRoot(), vault.id), newId);
   // An article that was open is shown without the engine, which would only slow it; whatever else the window shows needs it.
   const begin = (await session.read()).document === null ? Promise.resolve() : shown;
-  const thread = startEngineThread(worker, begin, shadowFolder(shadowRoot(), vault.id));
-  const library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell });
+  const thread = startEngineThread(worker, {
+    begin,
+    folder: shadowFolder(shadowRoot(), vault.id),
+    reload: () => library.load(),
+    died(reason, again) {
+      logger.error(again ? 'The engine’s thread died; another takes its place' : 'The engine’s thread died too often', reason);
+      tell('engine.died', { again });
+    },
+  });
+  const library: Library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell });
   if (await neverHeld(vault)) await addBuiltIn(library).then(library.settle);
   else void library.load().then(() => vault.remember()).catch((error: unknown) => logger.error('The library could not be loaded', error));
   const unfollow = library.followEdits((error) => logger.error('A change by another program could not be followed', error));

@@ -616,6 +616,8 @@ export interface Events {
    * changed event of its kind follows once the library knows the new content.
    */
   'vault.edited': { readonly kind: 'note' | 'annotations' | 'document' | 'decisions' | 'reviews'; readonly id: string; readonly gone: boolean };
+  /** What searches and recognises stopped. `again`: it was started anew and is being told what the vault holds; what is asked meanwhile waits. */
+  'engine.died': { readonly again: boolean };
   /** A conflict came or was settled. */
   'conflicts.changed': Record<string, never>;
   /** Something was found wrong, or mended. */

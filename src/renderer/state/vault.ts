@@ -1,8 +1,9 @@
 /** The open vault: its name and counts for the status line. */
 import { create } from 'zustand';
-import type { VaultSummary } from '../../shared/contract';
+import type { Events, VaultSummary } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { attempt, notify } from './notices';
+import { translate } from '../strings';
 import { announceProblems } from './problems';
 
 export const useVault = create<{ readonly summary: VaultSummary | null }>(() => ({ summary: null }));
@@ -23,6 +24,7 @@ export function followVault(): () => void {
     if (notices.length > 0) notify({ tone: 'problem', message: notices.join('\n') });
   });
   const refresh = () => void load();
-  const stops = [listen('library.changed', refresh), listen('notes.changed', refresh), listen('problems.changed', refresh)];
+  const sayDied = ({ again }: Events['engine.died']) => void notify({ tone: 'problem', message: translate(again ? 'vault:engine.again' : 'vault:engine.gone') });
+  const stops = [listen('engine.died', sayDied), listen('library.changed', refresh), listen('notes.changed', refresh), listen('problems.changed', refresh)];
   return () => stops.forEach((stop) => stop());
 }

@@ -18,4 +18,8 @@ export const vault = {
     decisions: 'Decisions on entities',
     reviews: 'Reviews',
   },
+  engine: {
+    again: 'Search and recognition stopped and were started anew. Nothing was lost; what you ask meanwhile is answered in a moment.',
+    gone: 'Search and recognition stopped and cannot be started. Everything you wrote is safe in the vault: close Almagest and open it again.',
+  },
 } as const;
