@@ -57,7 +57,7 @@ function* sectionsOf(text: string): Generator<Section> {
   for (const paragraph of text.split(/\n\s*\n/)) {
     const own = paragraph.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word) && word.length < 40);
     if (own.length > 0 && own.length <= 8 && words.length === 0) title = own.join(' ');
-    words.push(...own);
+    words = words.concat(own);
     while (words.length >= LONGEST) yield { title, text: words.splice(0, LONGEST).join(' ') };
     if (words.length < SHORTEST) continue;
     yield { title, text: words.join(' ') };
