@@ -24,7 +24,8 @@ const two = document('two', 'Roscosmos went to Venus.');
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'almagest-shadow-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+// What an engine recognised last may still be on its way to the disk.
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
 
 const open = (stamp = 'program'): EngineShadow => openEngineShadow(folder, stamp);
 
@@ -46,7 +47,6 @@ async function firstStart(): Promise<Engine> {
   await engine.settle();
   while (engine.tidy());
   await engine.save();
-  await new Promise((resolve) => setTimeout(resolve, 50));
   return engine;
 }
 

@@ -81,7 +81,7 @@ describe('the engine’s thread', () => {
     const told: boolean[] = [];
     const thread = startEngineThread(join(folder, 'absent.js'), { died: (_reason, again) => told.push(again) });
     await expect(thread.engine.counts()).rejects.toThrow();
-    await expect.poll(() => told.at(-1)).toBe(false);
+    await expect.poll(() => told.at(-1), { timeout: 15_000 }).toBe(false);
     await expect(thread.engine.entities()).rejects.toThrow();
     expect(told).toEqual([true, true, true, true, true, false]);
     await thread.stop();

@@ -82,7 +82,7 @@ export interface Engine {
   settle(): Promise<void>;
   /** Does a little of the work that waits until nobody asks; false where there is none. */
   tidy(): boolean;
-  /** Keeps the search index for the next start, if it has changed. */
+  /** Keeps the search index for the next start, if it has changed; resolves when what was recognised is kept too. */
   save(): Promise<void>;
 }
 
@@ -104,7 +104,9 @@ export interface SearchQuery {
 export function createEngine(now: () => number, shadow: EngineShadow | null = null): Engine {
   const kept = shadow?.readIndex() ?? [];
   const search = createSearch(kept);
-  const catalogue = new Catalogue(shadow ? rememberedBy(shadow) : recogniseDocument);
+  /** Recognitions on their way to the disk. */
+  const keeping = new Set<Promise<void>>();
+  const catalogue = new Catalogue(shadow ? rememberedBy(shadow, keeping) : recogniseDocument);
   const notes = new NoteIndex();
   /** What was kept stands for what has not been heard of yet. */
   let settled = kept.length === 0;
@@ -190,6 +192,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
     },
     tidy: () => search.tidy(),
     async save() {
+      await Promise.all(keeping);
       const { views } = search;
       if (!settled || views === saved) return;
       saved = views;
@@ -198,12 +201,13 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
   };
 }
 
-function rememberedBy(shadow: EngineShadow): typeof recogniseDocument {
+function rememberedBy(shadow: EngineShadow, keeping: Set<Promise<void>>): typeof recogniseDocument {
   return (document) => {
     const known = shadow.recognition(document);
     if (known) return known;
     const recognition = recogniseDocument(document);
-    void shadow.keepRecognition(document, recognition);
+    const kept: Promise<void> = shadow.keepRecognition(document, recognition).finally(() => keeping.delete(kept));
+    keeping.add(kept);
     return recognition;
   };
 }
