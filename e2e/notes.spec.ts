@@ -1,33 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, menu, picture, test } from './app';
 import { drag, painted } from './article';
-
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' });
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title of the note' });
-
-/** A new note with a title, the caret in its text. */
-async function newNote(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+n');
-  await expect(title(page)).toBeFocused();
-  await expect(title(page)).toHaveValue('');
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(editor(page)).toBeFocused();
-}
-
-/** A file's text; nothing where it has just been moved away. */
-const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
-
-/** The notes as they lie in the vault, the Markdown beside each. */
-function stored(vault: string): { json: string; markdown: string }[] {
-  const folder = join(vault, 'notes');
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => ({ json: readIfThere(join(folder, name)), markdown: readIfThere(join(folder, name.replace(/json$/, 'md'))) }))
-    .filter(({ json }) => json !== '');
-}
+import { editor, newNote, stored, title } from './note';
 
 test('Markdown shortcuts make headings, lists, check lists, quotes, code and marks; undo takes them back', async ({ notebook, running: { page } }) => {
   await newNote(page, 'Shapes');

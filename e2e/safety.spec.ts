@@ -2,18 +2,12 @@ import { readFileSync, readdirSync, renameSync, utimesSync, writeFileSync } from
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, picture, test, type Notebook } from './app';
+import { editor, newNote } from './note';
 
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title of the note' });
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' });
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
 
 async function writeNote(page: Page, name: string, text: string): Promise<void> {
-  await page.keyboard.press('Control+n');
-  await expect(title(page)).toBeFocused();
-  await expect(title(page)).toHaveValue('');
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await expect(editor(page)).toBeFocused();
+  await newNote(page, name);
   await page.keyboard.type(text);
   await saved(page);
 }

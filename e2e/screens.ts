@@ -6,6 +6,7 @@ import type { NoteBlock, NoteInline } from '../src/core/notes/note';
 import { answerOpenDialog, expect, type Notebook } from './app';
 import { drag, pointOn } from './article';
 import { request } from './bridge';
+import { noteScreens } from './note-screens';
 import { vaultScreens } from './vault-screens';
 import { reviseArticle } from './revision';
 
@@ -28,7 +29,7 @@ export const setTheme = async (page: Page, theme: 'light' | 'dark'): Promise<voi
 };
 
 const said = (words: string): NoteInline[] => [{ type: 'text', text: words, marks: [] }];
-const long = 'A very long title that goes on and on, as the titles of committee reports do: recommendations of the working group on the long-term sustainability of outer space activities, with annexes I to XIV';
+export const long = 'A very long title that goes on and on, as the titles of committee reports do: recommendations of the working group on the long-term sustainability of outer space activities, with annexes I to XIV';
 
 /** Fills the notebook: marks in every colour with comments and tags, a second article with a long title, notes that link. */
 export async function furnish(notebook: Notebook, app: ElectronApplication, page: Page): Promise<void> {
@@ -81,7 +82,7 @@ async function openArticle(page: Page): Promise<void> {
 }
 
 /** Shows a room's list. */
-async function openRoom(page: Page, room: 'Library' | 'Entities' | 'Notes' | 'Timeline' | 'Graph'): Promise<void> {
+export async function openRoom(page: Page, room: 'Library' | 'Entities' | 'Notes' | 'Timeline' | 'Graph'): Promise<void> {
   await page.keyboard.press(`Control+${String(['Library', 'Entities', 'Notes', 'Timeline', 'Graph'].indexOf(room) + 1)}`);
   await expect(page.getByRole('complementary', { name: 'List' }).getByRole('heading', { name: room, level: 2 })).toBeVisible();
 }
@@ -178,13 +179,6 @@ async function openGraph(page: Page): Promise<void> {
   await expect(page.getByText(/^Laying out/)).toHaveCount(0);
 }
 
-async function openNote(page: Page, title: string): Promise<void> {
-  await openRoom(page, 'Notes');
-  await page.getByRole('row', { name: title }).click();
-  await expect(page.getByRole('textbox', { name: 'Title of the note' })).toHaveValue(title);
-  await expect(page.getByRole('textbox', { name: 'Text of the note' })).toContainText('What came first');
-}
-
 async function filter(page: Page, room: 'Library' | 'Entities' | 'Notes'): Promise<void> {
   await openRoom(page, room);
   await filterBox(page).fill('xyzzy');
@@ -233,19 +227,7 @@ export const screens: readonly Screen[] = [
   { name: 'timeline', pane: 'list', show: (page) => openRoom(page, 'Timeline') },
   { name: 'graph', pane: 'list', show: (page) => openGraph(page) },
   { name: 'graph-table', pane: 'list', show: async (page) => { await openGraph(page); await page.getByRole('main').getByText(/^⟦?Table⟧?$/).click({ force: true }); } },
-  { name: 'note', pane: 'list', show: (page) => openNote(page, 'Cooperation outlived rivalry') },
-  { name: 'note-long', pane: 'list', show: (page) => openNote(page, long) },
-  {
-    name: 'note-links',
-    pane: 'list',
-    show: async (page) => {
-      await openNote(page, 'Who pays for a joint probe?');
-      await page.getByRole('textbox', { name: 'Text of the note' }).focus();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.type(' [[space');
-      await expect(page.getByRole('listbox', { name: 'Link to' })).toBeVisible();
-    },
-  },
+  ...noteScreens,
   { name: 'search', pane: 'none', show: (page) => search(page, 'space') },
   { name: 'search-teaches', pane: 'none', show: (page) => search(page, '') },
   { name: 'search-nothing', pane: 'none', show: (page) => search(page, 'xyzzy') },

@@ -1,4 +1,5 @@
 /** Small rules of the editor: which marks exist, what Tab does, and how check lists read to assistive technology. */
+import { $isCodeNode } from '@lexical/code';
 import { $isListItemNode, $isListNode, ListItemNode, ListNode } from '@lexical/list';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import {
@@ -17,6 +18,7 @@ import {
 } from 'lexical';
 import { useEffect } from 'react';
 import { registerBoxes } from './box-acts';
+import { registerCodePaint } from './code-paint';
 import { $isReferenceNode } from './nodes/reference-node';
 import { $inTable } from './table-blocks';
 import { markFormats } from './tree-to-lexical';
@@ -31,6 +33,11 @@ const $refuseOtherFormats = (format: TextFormatType): boolean => !formats.includ
 function $closeUp(node: TextNode): void {
   if (!/^ [,.)]$/.test(node.getTextContent()) || !$isReferenceNode(node.getPreviousSibling()) || node.isComposing()) return;
   node.setTextContent(node.getTextContent().slice(1)).selectEnd();
+}
+
+/** Code carries no marks: what came with some, or was typed with some on, is plain. */
+function $plainCode(node: TextNode): void {
+  if (node.getFormat() !== 0 && $isCodeNode(node.getParent())) node.setFormat(0);
 }
 
 /** Tab nests list items; everywhere else it leaves the editor, as in any form. */
@@ -69,7 +76,9 @@ export function BehaviourPlugin(): null {
     const stops = [
       followCheckLists(editor),
       registerBoxes(editor),
+      registerCodePaint(editor),
       editor.registerNodeTransform(TextNode, $closeUp),
+      editor.registerNodeTransform(TextNode, $plainCode),
       editor.registerCommand(FORMAT_TEXT_COMMAND, $refuseOtherFormats, COMMAND_PRIORITY_HIGH),
       editor.registerCommand(KEY_TAB_COMMAND, (event) => $onTab(editor, event), COMMAND_PRIORITY_HIGH),
     ];

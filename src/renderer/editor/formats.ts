@@ -25,9 +25,11 @@ export interface Formats {
   /** Address of the web link at the caret. */
   readonly url: string | null;
   readonly table: boolean;
+  /** Language of the code block at the caret; `null` where there is none or it says none. */
+  readonly language: string | null;
 }
 
-export const noFormats: Formats = { block: 'paragraph', marks: [], url: null, table: false };
+export const noFormats: Formats = { block: 'paragraph', marks: [], url: null, table: false, language: null };
 
 /** Call inside a read. */
 export function $formats(): Formats {
@@ -40,6 +42,7 @@ export function $formats(): Formats {
     marks: textMarks.filter((mark) => selection.hasFormat(markFormats[mark])),
     url: link?.getURL() ?? null,
     table: $inTable(),
+    language: $findMatchingParent(anchor, $isCodeNode)?.getLanguage() ?? null,
   };
 }
 

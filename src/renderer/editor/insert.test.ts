@@ -1,30 +1,11 @@
-import { createHeadlessEditor } from '@lexical/headless';
 import { $getRoot, $getSelection, $isRangeSelection, $isTextNode } from 'lexical';
 import { describe, expect, it } from 'vitest';
-import { fromMarkdown, toMarkdown } from '../../core/notes/markdown';
 import type { NotePassage } from '../../core/notes/note';
+import { editorOf } from './headless-note.fixture';
 import { $insertPassage } from './insert-passage';
-import { $getTree } from './lexical-to-tree';
-import { noteNodes } from './nodes';
 import { $insertReference, $linkQuery } from './suggestions';
-import { $setTree } from './tree-to-lexical';
 
 const passage: NotePassage = { type: 'passage', annotation: 'a1', document: 'd1', quote: 'Words.', source: 'A › B' };
-
-function editorOf(markdown: string) {
-  const editor = createHeadlessEditor({
-    nodes: [...noteNodes],
-    onError: (error) => {
-      throw error;
-    },
-  });
-  editor.update(() => $setTree(fromMarkdown(markdown)), { discrete: true });
-  return {
-    act: (run: () => void) => editor.update(run, { discrete: true }),
-    kinds: () => editor.read($getTree).blocks.map((block) => block.type),
-    markdown: () => toMarkdown(editor.read($getTree)),
-  };
-}
 
 const typeAtEnd = (text: string) => {
   $getRoot().selectEnd();

@@ -11,12 +11,14 @@ import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPl
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
 import { HISTORY_MERGE_TAG } from 'lexical';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotePassage, NoteTree } from '../../core/notes/note';
 import { isAllowedAddress } from './addresses';
 import { BehaviourPlugin } from './behaviour-plugin';
+import { BlockHandle } from './block-handle';
 import './editor.css';
+import { FIND_IN_NOTE, FindPlugin } from './find-plugin';
 import { EditorHostProvider, type EditorHost } from './host';
 import { $insertPassage } from './insert-passage';
 import { $getTree } from './lexical-to-tree';
@@ -25,6 +27,7 @@ import { LinkTypeahead } from './link-typeahead';
 import { noteShortcuts } from './markdown-shortcuts';
 import { noteNodes } from './nodes';
 import { PastePlugin } from './paste-plugin';
+import { SelectionToolbar } from './selection-toolbar';
 import { SlashMenu } from './slash-menu';
 import { theme } from './theme';
 import { EditorToolbar } from './toolbar';
@@ -37,6 +40,8 @@ export interface NoteEditorHandle {
   readonly readTree: () => NoteTree;
   readonly insertPassage: (passage: NotePassage) => void;
   readonly focus: () => void;
+  /** Opens find in the note, with replace where `replaces`. */
+  readonly find: (replaces: boolean) => void;
 }
 
 interface Properties {
@@ -51,6 +56,7 @@ interface Properties {
 
 export default function NoteEditor({ tree, host, readOnly = false, onChange, onReady }: Properties) {
   const { t } = useTranslation('editor');
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   return (
     <EditorHostProvider value={host}>
       <LexicalComposer
@@ -66,7 +72,8 @@ export default function NoteEditor({ tree, host, readOnly = false, onChange, onR
         }}
       >
         {readOnly ? null : <EditorToolbar />}
-        <div className="editor">
+        <FindPlugin readOnly={readOnly} />
+        <div ref={setFrame} className="editor">
           <RichTextPlugin
             contentEditable={
               <ContentEditable
@@ -78,6 +85,8 @@ export default function NoteEditor({ tree, host, readOnly = false, onChange, onR
             }
             ErrorBoundary={LexicalErrorBoundary}
           />
+          {readOnly ? null : <SelectionToolbar />}
+          {readOnly || frame === null ? null : <BlockHandle frame={frame} />}
         </div>
         <WordCount />
         <HistoryPlugin />
@@ -113,6 +122,7 @@ function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'
         readTree: () => editor.getEditorState().read($getTree, { editor }),
         insertPassage: (passage) => editor.update(() => $insertPassage(passage), { discrete: true }),
         focus: () => editor.focus(),
+        find: (replaces) => void editor.dispatchCommand(FIND_IN_NOTE, { replaces }),
       }),
     [editor, onReady],
   );

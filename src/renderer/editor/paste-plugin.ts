@@ -22,11 +22,18 @@ const nodesType = 'application/x-lexical-editor';
 /** The nodes that were last copied or dragged in this window. */
 let ownNodes: string | null = null;
 
+/** The editor's word for a block that is dragged by its handle; the data is the key of its node. */
+const blockType = 'application/x-lexical-drag-block';
+
+/** The block that is being dragged in this window. */
+let ownBlock: string | null = null;
+
 /** Remembers what this window gives away; must hear the event after the editor has filled it. */
 function rememberOwn(event: Event): void {
   const data = event instanceof ClipboardEvent ? event.clipboardData : event instanceof DragEvent ? event.dataTransfer : null;
   const nodes = data?.getData(nodesType) ?? '';
   if (nodes !== '') ownNodes = nodes;
+  if (event instanceof DragEvent) ownBlock = data?.getData(blockType) ?? null;
 }
 
 function followOwn(): () => void {
@@ -36,6 +43,7 @@ function followOwn(): () => void {
 }
 
 const isOwn = (data: DataTransfer): boolean => data.types.includes(nodesType) && data.getData(nodesType) === ownNodes;
+const isOwnBlock = (data: DataTransfer): boolean => data.types.includes(blockType) && data.getData(blockType) === ownBlock;
 
 function $insideCode(): boolean {
   const selection = $getSelection();
@@ -72,7 +80,7 @@ function $paste(editor: LexicalEditor, event: ClipboardEvent): boolean {
 /** A drop that calls itself the editor's own is taken at its word by the editor, so it has to be one; others arrive as insertions. */
 function refusePretender(event: DragEvent): boolean {
   const { dataTransfer: data } = event;
-  const pretends = data !== null && data.types.some((type) => type.startsWith('application/x-lexical')) && !isOwn(data);
+  const pretends = data !== null && data.types.some((type) => type.startsWith('application/x-lexical')) && !isOwn(data) && !isOwnBlock(data);
   if (pretends) event.preventDefault();
   return pretends;
 }

@@ -1,48 +1,23 @@
 /** Formatting in one row: the kind of block, the marks, links and lists. Arrow keys move along it. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getSelection, $isRangeSelection, COMMAND_PRIORITY_LOW, FORMAT_TEXT_COMMAND, mergeRegister, SELECTION_CHANGE_COMMAND } from 'lexical';
-import { AtSign, Bold, ChevronDown, Code, Highlighter, Italic, List, ListChecks, Quote, Strikethrough, Subscript, Superscript, Table, type LucideIcon } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { $getSelection, $isRangeSelection } from 'lexical';
+import { AtSign, ChevronDown, List, ListChecks, Quote, Table, type LucideIcon } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import type { TextMark } from '../../core/notes/note';
-import { $formats, blockKinds, noFormats, setBlock, type BlockKind, type Formats } from './formats';
+import { CodeMenu } from './code-menu';
+import { blockKinds, setBlock, type BlockKind } from './formats';
 import { LinkField } from './link-field';
+import { MarkButtons } from './mark-buttons';
+import { OutlineMenu } from './outline-menu';
 import './toolbar.css';
 import { $changeTable, tableActs, type TableAct } from './table-blocks';
-import { markFormats } from './tree-to-lexical';
+import { useFormats } from './use-formats';
 
-const marks: readonly (readonly [TextMark, LucideIcon])[] = [
-  ['bold', Bold],
-  ['italic', Italic],
-  ['strike', Strikethrough],
-  ['highlight', Highlighter],
-  ['code', Code],
-  ['sub', Subscript],
-  ['super', Superscript],
-];
-const seldom: ReadonlySet<TextMark> = new Set(['sub', 'super', 'strike']);
 const blocks: readonly (readonly ['bullet' | 'check' | 'quote', LucideIcon])[] = [
   ['bullet', List],
   ['check', ListChecks],
   ['quote', Quote],
 ];
-
-function useFormats(): Formats {
-  const [editor] = useLexicalComposerContext();
-  const [formats, setFormats] = useState(noFormats);
-  useEffect(() => {
-    const read = () => {
-      const next = editor.read($formats);
-      setFormats((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-    };
-    return mergeRegister(
-      editor.registerUpdateListener(read),
-      editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (read(), false), COMMAND_PRIORITY_LOW),
-    );
-  }, [editor]);
-  return formats;
-}
 
 export function EditorToolbar() {
   const { t } = useTranslation('editor');
@@ -64,20 +39,7 @@ export function EditorToolbar() {
   return (
     <Toolbar className="editor-toolbar" aria-label={t('toolbar.label')}>
       <BlockMenu kind={formats.block} onChoose={setKind} />
-      {marks.map(([mark, Icon]) => (
-        <ToggleButton
-          key={mark}
-          className={seldom.has(mark) ? 'editor-tool editor-tool-seldom' : 'editor-tool'}
-          aria-label={t(`toolbar.${mark}`)}
-          isSelected={formats.marks.includes(mark)}
-          onChange={() => {
-            editor.dispatchCommand(FORMAT_TEXT_COMMAND, markFormats[mark]);
-            editor.focus();
-          }}
-        >
-          <Icon size={15} strokeWidth={1.75} aria-hidden />
-        </ToggleButton>
-      ))}
+      {formats.block === 'code' ? <CodeMenu language={formats.language} /> : <MarkButtons active={formats.marks} />}
       <LinkField url={formats.url} />
       <Button className="editor-tool" aria-label={t('toolbar.reference')} onPress={ask}>
         <AtSign size={15} strokeWidth={1.75} aria-hidden />
@@ -88,6 +50,7 @@ export function EditorToolbar() {
         </ToggleButton>
       ))}
       {formats.table ? <TableMenu /> : null}
+      <OutlineMenu />
     </Toolbar>
   );
 }

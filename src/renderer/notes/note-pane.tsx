@@ -13,6 +13,7 @@ import { ChipField } from '../ui/chip-field';
 import { timeAgo } from './edited';
 import { NoteBacklinks } from './note-backlinks';
 import { NoteMenu } from './note-menu';
+import './note-painted.css';
 import './note-pane.css';
 import { NoteTitle } from './note-title';
 import { useNow } from './use-now';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findAll, foldText } from './find';
+import { findAll, foldText } from './find-in-text';
 
 const find = (text: string, query: string) => findAll(text, foldText(text), query).map(({ start, end }) => text.slice(start, end));
 

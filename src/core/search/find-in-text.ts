@@ -1,6 +1,6 @@
 /** Finds what is typed in the open text: case, accents and kinds of white space folded, offsets exact. */
-import type { TextRange } from '../../core/documents/document';
-import { fold } from '../../core/search/fold';
+import type { TextRange } from '../documents/document';
+import { fold } from './fold';
 
 /** The folded text, and for each of its UTF-16 units the offset in the source it came from (one more at the end). */
 export interface FoldedText {

@@ -1,0 +1,30 @@
+/** The note pane in stories: its fields, a new note, and what lies in the vault. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect } from './app';
+
+export const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' });
+export const title = (page: Page) => page.getByRole('textbox', { name: 'Title of the note' });
+
+/** A new note with a title, the caret in its text. */
+export async function newNote(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+n');
+  await expect(title(page)).toBeFocused();
+  await expect(title(page)).toHaveValue('');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+  await expect(editor(page)).toBeFocused();
+}
+
+/** A file's text; nothing where it has just been moved away. */
+const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+
+/** The notes as they lie in the vault, the Markdown beside each. */
+export function stored(vault: string): { json: string; markdown: string }[] {
+  const folder = join(vault, 'notes');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => ({ json: readIfThere(join(folder, name)), markdown: readIfThere(join(folder, name.replace(/json$/, 'md'))) }))
+    .filter(({ json }) => json !== '');
+}

@@ -1,0 +1,67 @@
+/** Paints code in colours with the Highlight API: the note's nodes stay words, so that composition, undo and saving know nothing of it. */
+import { $isCodeNode, CodeNode } from '@lexical/code';
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
+import type { Token } from './code-tokens';
+import { $linesUnder, domRange } from './text-lines';
+
+/** Longer blocks stay in one colour: colouring them would be felt. UTF-16 units. */
+const longest = 40_000;
+
+/** One paint for each kind, shared by all editors of the window. */
+function layer(kind: Token['kind']): Highlight {
+  const name = `code-${kind}`;
+  const known = CSS.highlights.get(name);
+  if (known) return known;
+  const made = new Highlight();
+  CSS.highlights.set(name, made);
+  return made;
+}
+
+type Painted = readonly (readonly [Highlight, StaticRange])[];
+
+/** Follows the code blocks of an editor; the value returned stops it and takes the paint away. */
+export function registerCodePaint(editor: LexicalEditor): () => void {
+  const painted = new Map<NodeKey, Painted>();
+  const waiting = new Set<NodeKey>();
+  let frame = 0;
+  let stopped = false;
+  const wipe = (key: NodeKey) => {
+    for (const [where, range] of painted.get(key) ?? []) where.delete(range);
+    painted.delete(key);
+  };
+  const paint = (key: NodeKey, tokensOf: (text: string, language: string) => readonly Token[]) => {
+    wipe(key);
+    editor.read(() => {
+      const node = $getNodeByKey(key);
+      const language = $isCodeNode(node) ? node.getLanguage() : null;
+      const [line] = $isCodeNode(node) ? $linesUnder(node) : [];
+      if (!line || !language || line.text.length > longest) return;
+      const drawn = tokensOf(line.text, language).flatMap((token) => {
+        const range = domRange(editor, line, token);
+        return range ? [[layer(token.kind), range] as const] : [];
+      });
+      for (const [where, range] of drawn) where.add(range);
+      painted.set(key, drawn);
+    });
+  };
+  const paintAll = async () => {
+    const { tokensOf } = await import('./code-tokens');
+    if (stopped) return;
+    for (const key of waiting) paint(key, tokensOf);
+    waiting.clear();
+  };
+  const stop = editor.registerMutationListener(CodeNode, (changes) => {
+    for (const [key, change] of changes) {
+      if (change === 'destroyed') wipe(key);
+      else waiting.add(key);
+    }
+    cancelAnimationFrame(frame);
+    if (waiting.size > 0) frame = requestAnimationFrame(() => void paintAll());
+  });
+  return () => {
+    stopped = true;
+    stop();
+    cancelAnimationFrame(frame);
+    for (const key of [...painted.keys()]) wipe(key);
+  };
+}
