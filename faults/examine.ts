@@ -3,15 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isTrace, seen } from '../src/main/vault/acts.fixture';
 import { openVault, type OpenOptions } from '../src/main/vault/open-vault';
+import type { Vault } from '../src/main/vault/vault';
 import { optionsForTrials } from './options';
 import type { Finding } from './tally';
 
-/** The Markdown beside a note is written by the trials' own writer, so a torn one can be told. */
-function tornTwins(folder: string): Finding[] {
-  const names = readdirSync(join(folder, 'notes')).filter((name) => name.endsWith('.md'));
+/** The Markdown beside each note is by now of that note; it is written by the trials' own writer, so a torn one can be told. */
+async function wrongTwins(vault: Vault): Promise<Finding[]> {
+  const titles = new Map((await vault.notes.list()).map(({ id, title }) => [`${id}.md`, title]));
+  const names = readdirSync(join(vault.folder, 'notes')).filter((name) => name.endsWith('.md'));
   return names.flatMap((name) => {
-    const text = readFileSync(join(folder, 'notes', name), 'utf8');
-    return /^# v\d+\n$/.test(text) ? [] : [{ kind: 'broken' as const, message: `notes/${name} is neither old nor new: ${JSON.stringify(text)}` }];
+    const text = readFileSync(join(vault.folder, 'notes', name), 'utf8');
+    const right = titles.has(name) ? text === `# ${titles.get(name) ?? ''}\n` : /^# v\d+\n$/.test(text);
+    return right ? [] : [{ kind: 'broken' as const, message: `notes/${name} is not of its note: ${JSON.stringify(text)}` }];
   });
 }
 
@@ -31,7 +34,7 @@ export async function examine(folder: string, expected: readonly string[], ackno
       findings.push({ kind: 'lost', message: `after ${acknowledged} acknowledged acts ${state} is seen, and neither of ${allowed.join(' and ')}` });
     }
     for (const problem of await vault.verify()) if (!isTrace(problem)) findings.push({ kind: 'broken', message: problem.message });
-    findings.push(...tornTwins(folder));
+    findings.push(...(await wrongTwins(vault)));
   } finally {
     await vault.close();
   }

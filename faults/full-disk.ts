@@ -9,7 +9,8 @@ import { makeMemoryDisk, whyNoDisk } from './disk';
 import { optionsForTrials } from './options';
 import type { Tally } from './tally';
 
-const ballastBytes = 200_000;
+/** Enough for the Markdown of every note, for which there was no room either. */
+const ballastBytes = 400_000;
 
 /** Saves and says why it was refused; `null` where it was saved. */
 const refusal = (work: Promise<void>): Promise<string | null> => work.then(() => null, (error: unknown) => (error instanceof Error ? error.message : String(error)));

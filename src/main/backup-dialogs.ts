@@ -28,6 +28,7 @@ export async function backUp(window: BrowserWindow, vault: Vault, newId: () => s
     filters,
   });
   if (!filePath) return null;
+  await vault.settle();
   const { files, leftOut } = await shown(window, writeBackup({ fs: nodeFileSystem, folder: vault.folder, target: filePath, now, newId }));
   return { name: basename(filePath), files, leftOut };
 }

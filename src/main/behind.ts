@@ -36,7 +36,8 @@ export function standBehind({ window, flushed, folder, worker, test, settings, f
     settings,
     shown: afterFirstText(window),
     newId: ulid,
-    tell: (name, detail) => tell(window.webContents, name, detail),
+    // What ends after the window has gone has nobody to tell.
+    tell: (name, detail) => void (window.isDestroyed() || tell(window.webContents, name, detail)),
   }).then((opened): Notebook | Promise<never> => opened ?? (app.exit(0), new Promise<never>(() => {})));
   const handlers = handlersFor({ notebook, settings, firstScreen, window: (): BrowserWindow => window, flushed, newId: ulid });
   if (test) void runSelfTest(window, notebook);

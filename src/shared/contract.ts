@@ -208,7 +208,7 @@ export interface SavedNote extends NoteSummary {
 
 /** Something that is wrong in the vault. */
 export interface Problem {
-  readonly code: 'damaged' | 'missing' | 'unreadable-line' | 'torn-line' | 'orphan' | 'stray' | 'conflict-copy' | 'newer' | 'inconsistent' | 'no-history';
+  readonly code: 'damaged' | 'missing' | 'unreadable-line' | 'torn-line' | 'orphan' | 'stray' | 'conflict-copy' | 'newer' | 'inconsistent' | 'old-copy' | 'no-history';
   /** The file, relative to the vault. */
   readonly path: string;
   readonly message: string;

@@ -35,15 +35,19 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
     return note;
   }
 
-  async function put(note: Note, base?: string): Promise<{ note: Note } & Put> {
+  function checked(note: Note): Note {
     const tree = readTree(note.tree);
     if (!tree) throw new ExpectedFailure('bad-request', `The note “${note.title}” has a shape that cannot be stored. It was not saved.`);
-    const whole = { ...note, tree };
-    const done = await vault.notes.put(whole, base);
-    await engine.putNote(whole);
-    tell('notes.changed', { note: note.id });
-    if (done.conflict !== null) tell('conflicts.changed', {});
-    return { note: whole, ...done };
+    return { ...note, tree };
+  }
+
+  /** Answers once the note is durable: the index follows, before whatever is asked of it next, and cannot make the save fail. */
+  async function edit(id: string, make: (before: Note | null) => Note, base?: string): Promise<{ note: Note } & Put> {
+    const { note, put } = await vault.notes.edit(id, (before) => checked(make(before)), base);
+    const told = (): void => tell('notes.changed', { note: id });
+    void engine.putNote(note).then(told, told);
+    if (put.conflict !== null) tell('conflicts.changed', {});
+    return { note, ...put };
   }
 
   async function version(id: string, name: string): Promise<Note> {
@@ -73,23 +77,29 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
       if (note) await engine.putNote(note);
     },
     async create(title: string, draft: Partial<NoteDraft> = {}): Promise<Note> {
-      const instant = now().toISOString();
-      return (await put({ format: 1, id: newId(), title, tags: [], tree: emptyTree, ...draft, created: instant, modified: instant })).note;
+      const [id, instant] = [newId(), now().toISOString()];
+      return (await edit(id, () => ({ format: 1, id, title, tags: [], tree: emptyTree, ...draft, created: instant, modified: instant }))).note;
     },
     /** @param base the stamp of the file the draft was made from; without it the note is replaced whatever stands there. */
     async save(id: string, draft: NoteDraft, base?: string): Promise<SavedNote> {
       const instant = now().toISOString();
       // What another program took away while it was written is no deletion: it is saved anew.
-      const before = (await vault.notes.get(id)) ?? (base === undefined ? null : { format: 1 as const, id, created: instant });
-      if (!before) throw gone();
-      const { note, stamp, conflict } = await put({ ...before, ...draft, modified: instant }, base);
+      const make = (standing: Note | null): Note => {
+        const before = standing ?? (base === undefined ? null : { format: 1 as const, id, created: instant });
+        if (!before) throw gone();
+        return { ...before, ...draft, modified: instant };
+      };
+      const { note, stamp, conflict } = await edit(id, make, base);
       return { ...summary(note), stamp, conflict: conflict === null ? null : conflictId(conflict) };
     },
     async revert(id: string, name: string): Promise<NoteSummary> {
       const { title, tags, tree } = await version(id, name);
-      const note = await get(id);
       await vault.notes.keepVersion(id);
-      return summary((await put({ ...note, title, tags, tree, modified: now().toISOString() })).note);
+      const make = (note: Note | null): Note => {
+        if (!note) throw gone();
+        return { ...note, title, tags, tree, modified: now().toISOString() };
+      };
+      return summary((await edit(id, make)).note);
     },
     async remove(id: string): Promise<null> {
       await vault.notes.remove(id);

@@ -11,11 +11,11 @@ import { annotationForTests, importForTests, noteForTests, optionsForTests } fro
 
 /** One thing a reader does; `key` chooses among a few notes, documents and marks, `value` is what is written. */
 export interface Act {
-  readonly kind: 'note' | 'remove-note' | 'restore-note' | 'add' | 'remove' | 'restore' | 'mark' | 'unmark' | 'remark' | 'decide';
+  readonly kind: 'note' | 'markdown' | 'remove-note' | 'restore-note' | 'add' | 'remove' | 'restore' | 'mark' | 'unmark' | 'remark' | 'decide';
   readonly key: number;
   readonly value: number;
 }
-const kinds: readonly Act['kind'][] = ['note', 'note', 'remove-note', 'restore-note', 'add', 'remove', 'restore', 'mark', 'mark', 'unmark', 'remark', 'decide'];
+const kinds: readonly Act['kind'][] = ['note', 'note', 'markdown', 'remove-note', 'restore-note', 'add', 'remove', 'restore', 'mark', 'mark', 'unmark', 'remark', 'decide'];
 
 /** Any few acts in a row. */
 export const acts = fc.array(fc.record({ kind: fc.constantFrom(...kinds), key: fc.nat(1), value: fc.nat(99) }), { minLength: 1, maxLength: 12 });
@@ -52,6 +52,7 @@ async function attempt(vault: Vault, { kind, key, value }: Act): Promise<void> {
   const note = `n${key}`;
   const text = textOf(key);
   if (kind === 'note') return void (await vault.notes.put(noteForTests(note, `v${value}`)));
+  if (kind === 'markdown') return vault.notes.settle();
   if (kind === 'remove-note') return vault.notes.remove(note);
   if (kind === 'restore-note') return void (await vault.notes.restore(note));
   if (kind === 'add') return void (await vault.documents.add(importForTests(text)));

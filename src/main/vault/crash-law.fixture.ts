@@ -4,6 +4,9 @@ import fc from 'fast-check';
 import { acts, choices, expectations, freshDisk, isTrace, modelFolder, openAfterCrash, perform, seen, type Act } from './acts.fixture';
 import type { FileSystem } from './file-system';
 import type { ModelFileSystem } from './model-file-system';
+import { twinPath } from './note-twins';
+import type { Vault } from './vault';
+import { optionsForTests } from './vault.fixture';
 
 /** A way to take something from a file system, to see that the law notices. */
 export type Spoil = (fs: FileSystem) => FileSystem;
@@ -72,8 +75,17 @@ async function live(disk: ModelFileSystem, { list, crashAt, end }: Life, spoil: 
   const allowed = [expected[acknowledged], expected[acknowledged + 1]];
   assert.ok(allowed.includes(state), `after ${acknowledged} acknowledged acts\n${state}\nis seen, and neither of\n${allowed.join('\n')}`);
   assert.deepEqual((await vault.verify()).filter((problem) => !isTrace(problem)), []);
+  await assertTwins(vault, after);
   await vault.close();
   return after;
+}
+
+/** Whatever a crash left of it, the Markdown beside every note is of the note as it is, once the vault has been read. */
+async function assertTwins(vault: Vault, disk: ModelFileSystem): Promise<void> {
+  for (const { id } of await vault.notes.list()) {
+    const note = await vault.notes.get(id);
+    assert.equal(Buffer.from(await disk.read(`${modelFolder}/${twinPath(id)}`)).toString(), note && optionsForTests().noteToMarkdown(note));
+  }
 }
 
 const crashPoint = fc.integer({ min: 1, max: 400 });

@@ -55,8 +55,8 @@ export async function renamePatiently(fs: FileSystem, from: string, to: string):
   await fs.rename(from, to);
 }
 
-/** Told how each file will stand, before it has its name: a rename keeps size, time and inode. */
-export type BeforeNamed = (path: string, stat: FileStat) => void;
+/** Told how each file will stand, and waited for, before it has its name: a rename keeps size, time and inode. */
+export type BeforeNamed = (path: string, stat: FileStat) => Promise<void>;
 
 /**
  * Writes files of one folder durably; resolves only when all of them are. Each is wholly old or wholly new whatever happens;

@@ -57,6 +57,8 @@ export class ModelFileSystem implements FileSystem {
   /** The call at which the file system answers with an error once, and which. */
   failAt = Infinity;
   failWith = 'EIO';
+  /** Goes on through every crash, as a computer's does. */
+  private clock = 0;
   private readonly nodes = new Map<number, Node>([[root, { kind: 'folder', live: none, durable: none, modifiedMs: 0 }]]);
   private readonly names: Names = new Map();
   private readonly log: NameOperation[] = [];
@@ -64,6 +66,7 @@ export class ModelFileSystem implements FileSystem {
   /** Takes the next call number and stops or fails where that was asked for. */
   private step(path: string): void {
     this.calls += 1;
+    this.clock += 1;
     if (this.calls >= this.crashAt) throw new Crashed(`stopped at call ${this.calls}`);
     if (this.calls === this.failAt) throw failure(this.failWith, path);
   }
@@ -97,7 +100,7 @@ export class ModelFileSystem implements FileSystem {
   }
 
   private add(path: string, kind: Node['kind']): Node {
-    const node: Node = { kind, live: none, durable: none, modifiedMs: this.calls };
+    const node: Node = { kind, live: none, durable: none, modifiedMs: this.clock };
     const number = this.nodes.size;
     const change = this.change(path, number);
     this.nodes.set(number, node);
@@ -111,7 +114,7 @@ export class ModelFileSystem implements FileSystem {
       write: (bytes) =>
         this.act(path, () => {
           node.live = Buffer.concat([node.live, bytes]);
-          node.modifiedMs = this.calls;
+          node.modifiedMs = this.clock;
         }),
       sync: synced,
       syncData: synced,
@@ -200,6 +203,7 @@ export class ModelFileSystem implements FileSystem {
   /** The disk as it is found after a power cut; each loss is chosen. */
   crash(choose: Choice): ModelFileSystem {
     const after = new ModelFileSystem();
+    after.clock = this.clock;
     for (const [number, node] of this.nodes) {
       const kept = number === root ? none : afterCrash(node, choose);
       after.nodes.set(number, { kind: node.kind, live: kept, durable: kept, modifiedMs: node.modifiedMs });
@@ -215,6 +219,7 @@ export class ModelFileSystem implements FileSystem {
   /** The disk as it is found after the process alone was killed: nothing that was written is lost. */
   kill(): ModelFileSystem {
     const after = new ModelFileSystem();
+    after.clock = this.clock;
     for (const [number, node] of this.nodes) after.nodes.set(number, { ...node });
     for (const operation of this.log) {
       apply(after.names, operation.changes);

@@ -28,6 +28,7 @@ describe('notes', () => {
   it('are saved as JSON and as Markdown, the last of many quick saves last', async () => {
     await Promise.all(['one', 'two', 'three'].map((title) => vault.notes.put(noteForTests('n1', title))));
     expect(await vault.notes.get('n1')).toEqual(noteForTests('n1', 'three'));
+    await vault.notes.settle();
     expect(await read('n1.md')).toBe('# three\n');
     expect(await vault.verify()).toEqual([]);
   });
@@ -88,6 +89,7 @@ describe('notes', () => {
     expect(await node.readdir(join(folder, 'trash', 'notes'))).toHaveLength(2);
     await reopen();
     expect((await vault.notes.restore('n1')).title).toBe('Second');
+    await vault.notes.settle();
     expect(await read('n1.md')).toBe('# Second\n');
     await expect(vault.notes.restore('n2')).rejects.toMatchObject({ code: 'not-found' });
   });
@@ -100,6 +102,7 @@ describe('notes', () => {
       },
     });
     await vault.notes.put(noteForTests('n1', 'Kept'));
+    await vault.notes.settle();
     expect((await vault.notes.get('n1'))?.title).toBe('Kept');
     expect(codes()).toEqual(['inconsistent']);
   });

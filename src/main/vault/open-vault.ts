@@ -9,7 +9,7 @@ import { isLockName, takeLock, type Lock } from './lock';
 import { Manifest } from './manifest';
 import { formatAfter, migrations, type Migration } from './migrations';
 import { migrate } from './migrations/migrate';
-import type { NoteToMarkdown } from './note-store';
+import type { NoteToMarkdown } from './note-twins';
 import { ProblemLedger } from './problem';
 import { processProbe, type ProcessProbe } from './process-probe';
 import { readmeText } from './readme';
@@ -160,7 +160,7 @@ async function openForWriting(place: Place, known: string | null): Promise<OpenR
     const { vault, files } = vaultAt(place, id, lock, new ProblemLedger());
     await recover(files);
     await migrateVault(place, files, id, now?.format ?? newestFormat(options));
-    await vault.notes.repairTwins();
+    await vault.notes.healTwins();
     return { ok: true, vault, created: now === null && known === null };
   } catch (error) {
     await lock?.release().catch(() => undefined);

@@ -19,6 +19,8 @@ export type ProblemCode =
   | 'newer'
   /** A range or a reference that does not fit its text. */
   | 'inconsistent'
+  /** Generated for reading, and older than what it was made from, which is whole. */
+  | 'old-copy'
   /** Earlier versions of a file cannot be kept; the file itself is safe. */
   | 'no-history';
 

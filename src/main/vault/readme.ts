@@ -15,7 +15,7 @@ plain text in UTF-8, one thing per file.
   counted in Unicode characters, its colour, comment and tags.
 - \`colors.json\` says what the five colours of marks mean, where they were given names.
 - \`notes/<id>.md\` is a note in Markdown, made for reading. \`notes/<id>.json\` beside it is the note as Almagest
-  edits it; change that one (or nothing): the Markdown is written anew at each save.
+  edits it; change that one (or nothing): the Markdown is written anew a moment after each save.
 - \`decisions/*.ndjson\` lists what was decided about people, agencies, missions and places: merged, renamed, refused.
   One decision a line, oldest first, one file for each computer. \`reviews/*.ndjson\` lists study reviews likewise.
 - \`searches.json\`, if there is one, lists the searches that were saved, each with its name and what is searched for.

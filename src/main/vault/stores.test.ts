@@ -238,6 +238,7 @@ describe('verify', () => {
     await vault.annotations.put({ ...mark(document, 'far'), selectors: { ...mark(document, 'far').selectors, position: { start: 3, end: 7 } } });
     await vault.annotations.put({ ...mark(document, 'old'), revision: '0'.repeat(64) });
     await vault.notes.put(noteForTests('n1', 'One'));
+    await vault.notes.settle();
     await node.rm(join(folder, 'notes', 'n1.md'));
     const put = (path: string, content = ''): Promise<void> => node.writeFile(join(folder, path), content);
     await put('notes/lonely.md');

@@ -114,9 +114,13 @@ export class VaultFiles {
   /** Saves files of one folder durably, or rejects with `not-saved` (or `read-only`) and leaves what was there. */
   save(what: string, files: readonly RelativeFile[]): Promise<void> {
     return this.writing(what, async () => {
-      for (const { path } of files) await this.snapshots?.before(path, this.absolute(path));
+      // What stands there is read while the new bytes are written beside it, and has been before they take its name.
+      const kept = Promise.all(files.map(({ path }) => this.snapshots?.before(path, this.absolute(path))));
       const paths = new Map(files.map(({ path }) => [this.absolute(path), path]));
-      const own = (absolute: string, stat: FileStat): void => this.own.wrote(paths.get(absolute) ?? absolute, stat);
+      const own = async (absolute: string, stat: FileStat): Promise<void> => {
+        await kept;
+        this.own.wrote(paths.get(absolute) ?? absolute, stat);
+      };
       await writeAllDurable(this.fs, files.map((file) => ({ path: this.absolute(file.path), bytes: file.bytes })), this.newId, own);
       for (const { path, bytes } of files) {
         this.problems.clear(path);

@@ -6,7 +6,8 @@ import { DocumentStore } from './document-store';
 import { Conflicts } from './conflicts';
 import type { Lock } from './lock';
 import { LogStore } from './log-store';
-import { NoteStore, type NoteToMarkdown } from './note-store';
+import { NoteStore } from './note-store';
+import type { NoteToMarkdown } from './note-twins';
 import type { VaultProblem } from './problem';
 import { Queue } from './queue';
 import { reportConflictCopies, reportMissing } from './recover';
@@ -91,8 +92,13 @@ export class Vault {
     return this.files.problems.listen(listener);
   }
 
-  /** Checks every file: hashes, shapes, ranges, orphans, torn lines, leftovers, the trash. Writes nothing but copies to quarantine. */
+  /** Checks every file: hashes, shapes, ranges, orphans, torn lines, leftovers, the trash. Writes nothing but copies to quarantine and overdue Markdown. */
   async verify(): Promise<VaultProblem[]> {
+    if (!this.readOnly) {
+      // Listing them shows which have old Markdown.
+      await this.notes.list();
+      await this.notes.settle();
+    }
     await this.trash();
     return verifyVault(this.files, this.documents, this.annotations, this.notes, [this.decisions, this.reviews, this.searches]);
   }
@@ -138,13 +144,20 @@ export class Vault {
 
   /** Writes down what is known of the files, so that they need not be read at the next start. */
   async remember(): Promise<void> {
+    // A note is only known as it stands once its Markdown does too: what a crash leaves undone shows when the note is read.
+    await this.settle();
     if (!this.readOnly) await this.files.manifest.save();
+  }
+
+  /** Resolves when what follows the saves so far, Markdown and earlier versions, is on the disk. */
+  async settle(): Promise<void> {
+    await this.notes.settle();
+    await this.files.snapshots?.idle();
   }
 
   /** Waits for every save under way and lets another process have the vault. */
   async close(): Promise<void> {
     await this.queue.idle();
-    await this.files.snapshots?.idle();
     await this.remember();
     await this.settings.lock?.release();
   }

@@ -9,6 +9,7 @@ import { isSafeId } from './identifier';
 import { isLockName } from './lock';
 import type { LogStore } from './log-store';
 import type { NoteStore } from './note-store';
+import { isOldTwin, notePath, twinPath } from './note-twins';
 import type { VaultProblem } from './problem';
 import { reportConflictCopy, vaultFolders } from './recover';
 import { searchesPath, type SearchStore } from './search-store';
@@ -102,7 +103,9 @@ async function checkNotes(files: VaultFiles, notes: NoteStore): Promise<void> {
   for (const id of ids) {
     if (originalOf(id, ids) !== null) continue;
     await notes.get(id);
-    if (!twins.has(id)) files.problems.report('missing', `notes/${id}.md`, `Vault: note ${id} has no Markdown beside it; it is made again at the next save`);
+    const [note, twin] = [await files.stat(notePath(id)), await files.stat(twinPath(id))];
+    if (!twins.has(id)) files.problems.report('missing', `notes/${id}.md`, `Vault: note ${id} has no Markdown beside it; it is made when the vault is next open for writing`);
+    else if (note && twin && isOldTwin(note, twin) && !(await notes.isTwinCurrent(id))) files.problems.report('old-copy', twinPath(id), `Vault: notes/${id}.md is older than the note, which is whole; it is made anew when the vault is next open for writing`);
   }
   for (const id of twins) {
     if (!ids.has(id)) files.problems.report('orphan', `notes/${id}.md`, `Vault: notes/${id}.md has no note beside it; it is kept`);

@@ -22,6 +22,7 @@ export const problems = {
     'conflict-copy': 'Second version',
     newer: 'Newer format',
     inconsistent: 'Inconsistent',
+    'old-copy': 'Older copy',
     'no-history': 'No history',
   },
 } as const;

@@ -1,0 +1,67 @@
+/** The lists of notes, live and in the trash: only notes that changed since they were last seen are read. */
+import { excerpt } from '../../core/notes/links';
+import type { Note, NoteSummary } from '../../core/notes/note';
+import { originalOf } from './conflict-copy';
+import type { FileStat } from './file-system';
+import { isSafeId } from './identifier';
+import { isRecord } from './lines';
+import { mapLimited, StatCache } from './stat-cache';
+import type { VaultFiles } from './vault-files';
+
+const suffix = '.json';
+
+/** What the manifest keeps is our own, but the file it lies in may be damaged. */
+function isSummary(value: unknown): value is NoteSummary {
+  if (!isRecord(value)) return false;
+  const { id, title, tags, modified, excerpt: text } = value;
+  return [id, title, modified, text].every((each) => typeof each === 'string') && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
+}
+
+/** Reads a note's file; `null` where it is absent or damaged. */
+export type ReadNote = (path: string, id: string) => Promise<Note | null>;
+
+export class NoteSummaries {
+  private readonly cache = new StatCache<NoteSummary | null>();
+
+  /** @param onRead told of each live note that had to be read, and how its file stood before. */
+  constructor(
+    private readonly files: VaultFiles,
+    private readonly readNote: ReadNote,
+    private readonly onRead: (id: string, stat: FileStat) => Promise<void>,
+  ) {}
+
+  /** Every readable note of a folder, ordered by id. */
+  async of(folder: 'notes' | 'trash/notes'): Promise<NoteSummary[]> {
+    const entries = await this.files.list(folder);
+    const ids = entries.flatMap(({ name, kind }) => {
+      const id = name.slice(0, -suffix.length);
+      return kind === 'file' && name.endsWith(suffix) && isSafeId(id) ? [id] : [];
+    });
+    const known = new Set(ids);
+    const own = ids.filter((id) => originalOf(id, known) === null);
+    const found = await mapLimited(own.sort(), 32, (id) => this.summary(`${folder}/${id}${suffix}`, id));
+    return found.flatMap((one) => (one === null ? [] : [one]));
+  }
+
+  /** Has a note read anew, whatever is known of its file. */
+  forget(path: string): void {
+    this.cache.forget(path);
+  }
+
+  private async summary(path: string, id: string): Promise<NoteSummary | null> {
+    const stat = await this.files.stat(path);
+    return stat === null ? null : this.cache.get(path, stat, () => this.noted(path, id, stat));
+  }
+
+  /** From the manifest where the file stands as it did when it was last read, else from the file. */
+  private async noted(path: string, id: string, stat: FileStat): Promise<NoteSummary | null> {
+    const known = await this.files.manifest.facts(path, stat);
+    if (isSummary(known) && known.id === id) return known;
+    const note = await this.readNote(path, id);
+    if (note === null) return null;
+    const read = { id, title: note.title, tags: note.tags, modified: note.modified, excerpt: excerpt(note) };
+    this.files.manifest.note(path, stat, read);
+    if (path.startsWith('notes/')) await this.onRead(id, stat);
+    return read;
+  }
+}
