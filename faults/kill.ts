@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { choices, isTrace } from '../src/main/vault/acts.fixture';
 import { isTemporaryName } from '../src/main/vault/durable';
 import { openVault } from '../src/main/vault/open-vault';
+import type { VaultProblem } from '../src/main/vault/problem';
 import { AcknowledgementLog, missing } from './application/acknowledgements';
 import { startApplication, whyNoApplication, type Application } from './application/start';
 import { work } from './application/work';
@@ -24,7 +25,9 @@ async function look(folder: string, log: AcknowledgementLog, where: string, last
   const opened = await openVault(folder, { ...optionsForTrials(), mode: last ? 'write' : 'read' });
   if (!opened.ok) return void tally.find('lost', `${where}: the vault does not open: ${opened.message}`);
   const { vault } = opened;
-  const isLeftover = ({ path }: { path: string }): boolean => !last && isTemporaryName(path.split('/').at(-1) ?? '');
+  // Unfinished saves, and Markdown that had not followed its note yet.
+  const isLeftover = ({ code, path }: VaultProblem): boolean =>
+    !last && (isTemporaryName(path.split('/').at(-1) ?? '') || ((code === 'missing' || code === 'old-copy') && path.startsWith('notes/') && path.endsWith('.md')));
   for (const sentence of await missing(vault, log)) tally.find('lost', `${where}: ${sentence}`);
   for (const problem of await vault.verify()) if (!isTrace(problem) && !isLeftover(problem)) tally.find('broken', `${where}: ${problem.message}`);
   await vault.close();
