@@ -6,7 +6,8 @@ export default defineConfig({
     environment: 'node',
     // All processors: the runner would leave one of two idle.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // Guards against what hangs; a busy machine may take its time.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

@@ -5,10 +5,11 @@ import { answer } from './answer';
 import type { FirstScreenStore } from './first-screen';
 import { afterFirstText } from './first-text';
 import { handlersFor } from './handlers';
+import { createImports } from './imports';
 import { logger } from './log';
 import { openNotebook, type Notebook } from './notebook';
 import { runSelfTest } from './self-test';
-import { tell, type Answer } from './serve';
+import { hearDrops, tell, type Answer } from './serve';
 import type { SettingsStore } from './settings';
 import type { HostWindow } from './window';
 
@@ -39,7 +40,9 @@ export function standBehind({ window, flushed, folder, worker, test, settings, f
     // What ends after the window has gone has nobody to tell.
     tell: (name, detail) => void (window.isDestroyed() || tell(window.webContents, name, detail)),
   }).then((opened): Notebook | Promise<never> => opened ?? (app.exit(0), new Promise<never>(() => {})));
-  const handlers = handlersFor({ notebook, settings, firstScreen, window: (): BrowserWindow => window, flushed, newId: ulid });
+  const imports = createImports(() => window, async () => (await notebook).library);
+  hearDrops(imports.dropped);
+  const handlers = handlersFor({ notebook, settings, firstScreen, imports, window: (): BrowserWindow => window, flushed, newId: ulid });
   if (test) void runSelfTest(window, notebook);
   return { notebook, answer: (name, argument) => answer(handlers, logger.error, name, argument) };
 }

@@ -1,5 +1,4 @@
 /** The system's dialogs: the window asks, the host shows them, and no path ever reaches the page. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, app, clipboard, dialog, shell } from 'electron';
 import type { SavedFile } from '../shared/contract';
@@ -7,42 +6,21 @@ import { extensionOf, type ExportFormat } from '../shared/export';
 import { ExpectedFailure } from '../shared/failure';
 import { logFile, logger } from './log';
 import type { SourceFile } from './library/document-acts';
+import { readableEndings, sourceFile, sourceFilesAt } from './library/source-files';
 import { writeDurable } from './vault/durable';
-import { errorCode, nodeFileSystem } from './vault/file-system';
+import { nodeFileSystem } from './vault/file-system';
 import { reasonOf } from './vault/write-failure';
 
-/** Bytes beyond which a file is not even read; the parser's own limit is lower. */
-const largest = 256 * 1024 * 1024;
-
-/** Why a file cannot be read, in words of our own: the system's own name the path, which the page is not told. */
-const unreadable: Readonly<Record<string, string>> = {
-  ENOENT: 'it is not there any more',
-  EACCES: 'this computer does not allow it to be read',
-  EPERM: 'this computer does not allow it to be read',
-  EISDIR: 'it is a folder',
-};
-
-/** A file of the reader's, read when its turn comes. */
-export const sourceFile = (path: string): SourceFile => ({
-  name: basename(path),
-  read: async () => {
-    try {
-      if ((await stat(path)).size <= largest) return await readFile(path);
-    } catch (error) {
-      throw new Error(unreadable[errorCode(error)] ?? reasonOf(error) ?? 'the system gave no reason', { cause: error });
-    }
-    throw new Error('it is larger than 256 MB');
-  },
-});
-
 const readable = [
-  { name: 'Articles', extensions: ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml', 'pdf', 'epub', 'docx'] },
+  { name: 'Articles', extensions: [...readableEndings] },
   { name: 'All files', extensions: ['*'] },
 ];
 
-export async function chooseSources(window: BrowserWindow): Promise<SourceFile[]> {
-  const { filePaths } = await dialog.showOpenDialog(window, { title: 'Import articles', properties: ['openFile', 'multiSelections'], filters: readable });
-  return filePaths.map(sourceFile);
+export async function chooseSources(window: BrowserWindow, from: 'files' | 'folder'): Promise<SourceFile[]> {
+  const { filePaths } = await (from === 'files'
+    ? dialog.showOpenDialog(window, { title: 'Import articles', properties: ['openFile', 'multiSelections'], filters: readable })
+    : dialog.showOpenDialog(window, { title: 'Import a folder of articles', properties: ['openDirectory', 'multiSelections'] }));
+  return sourceFilesAt(filePaths);
 }
 
 /** The file that is to become an article's newest version; `null` where the reader cancelled. */

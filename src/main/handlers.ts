@@ -5,6 +5,7 @@ import type { Handlers } from './answer';
 import { backUp, restoreVault } from './backup-dialogs';
 import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, previewOf, saveFile, saveFileAs, showBug } from './dialogs';
 import type { FirstScreenStore } from './first-screen';
+import { copiedSource, type Imports } from './imports';
 import type { Library } from './library/library';
 import { printHtml } from './print';
 import type { SessionStore } from './session';
@@ -17,12 +18,13 @@ export interface Host {
   readonly notebook: Promise<{ readonly vault: Vault; readonly library: Library; readonly session: SessionStore; readonly notices: readonly string[] }>;
   readonly settings: SettingsStore;
   readonly firstScreen: FirstScreenStore;
+  readonly imports: Imports;
   readonly window: () => BrowserWindow;
   readonly flushed: (saved: boolean) => void;
   readonly newId: () => string;
 }
 
-export function handlersFor({ notebook, settings, firstScreen, window, flushed, newId }: Host): Handlers {
+export function handlersFor({ notebook, settings, firstScreen, imports, window, flushed, newId }: Host): Handlers {
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
   return {
@@ -33,7 +35,14 @@ export function handlersFor({ notebook, settings, firstScreen, window, flushed, 
     },
     'documents.list': async () => (await library()).documents.list((await (await session()).read()).offsets),
     'documents.open': async ({ document }) => (await library()).documents.read(document),
-    'documents.import': async () => (await library()).documents.add(await chooseSources(window())),
+    'documents.import': async ({ from }) => {
+      if (from === 'drop') return imports.run(await imports.takeDropped());
+      return imports.run(from === 'clipboard' ? await copiedSource() : await chooseSources(window(), from));
+    },
+    'documents.stopImport': () => {
+      imports.stop();
+      return null;
+    },
     'documents.about': async ({ document }) => (await library()).descriptions.about(document),
     'documents.update': async ({ changes }) => (await library()).descriptions.update(changes),
     'documents.cite': async () => {

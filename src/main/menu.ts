@@ -79,6 +79,8 @@ function fileMenu(run: (label: string, command: Command) => Item, mac: boolean):
     submenu: [
       run('New note', 'note.new'),
       run('Import articles…', 'document.import'),
+      run('Import a folder…', 'document.importFolder'),
+      run('New article from the clipboard', 'document.paste'),
       run('Import bibliography…', 'bibliography.import'),
       separator,
       run('Export…', 'export.open'),

@@ -1,6 +1,7 @@
 /** The only ipcMain: hears requests of the application's own page, and tells the page of events. */
-import { ipcMain, type WebContents, type WebFrameMain } from 'electron';
-import { eventChannel, requestChannel, type EventName, type Events } from '../shared/contract';
+import { isAbsolute } from 'node:path';
+import { ipcMain, type IpcMainEvent, type WebContents, type WebFrameMain } from 'electron';
+import { dropChannel, eventChannel, requestChannel, type EventName, type Events } from '../shared/contract';
 import { refuse, type Result } from '../shared/failure';
 import { isOwnAddress } from './app-file';
 
@@ -20,6 +21,16 @@ export function serve(answer: Promise<Answer>): () => void {
       : refuse('forbidden', 'This request did not come from the application’s own page.'),
   );
   return () => ipcMain.removeHandler(requestChannel);
+}
+
+/** Hears from the preload script where files lie that were dropped on the window. The value returned stops it. */
+export function hearDrops(dropped: (paths: string[]) => void): () => void {
+  const hear = (event: IpcMainEvent, paths: unknown): void => {
+    if (!isOwnFrame(event.senderFrame) || !Array.isArray(paths)) return;
+    dropped(paths.filter((path): path is string => typeof path === 'string' && isAbsolute(path)));
+  };
+  ipcMain.on(dropChannel, hear);
+  return () => ipcMain.removeListener(dropChannel, hear);
 }
 
 /** Tells a window something; a window that is gone is passed over. */

@@ -7,6 +7,7 @@ import { EntityList } from './entities/entity-list';
 import { EntityPage } from './entities/entity-page';
 import { ErrorBoundary } from './error-boundary';
 import { DocumentList } from './library/document-list';
+import { DropZone } from './library/drop-zone';
 import { NoteList } from './notes/note-list';
 import { Rail } from './rail';
 import { Reader } from './reader/reader';
@@ -40,6 +41,7 @@ const TrashPanel = lazy(() => import('./trash/trash-panel'));
 const ColorNames = lazy(() => import('./annotations/color-names'));
 const VersionsPanel = lazy(() => import('./versions/versions-panel'));
 const ConflictsPanel = lazy(() => import('./conflicts/conflicts-panel'));
+const ImportedPanel = lazy(() => import('./library/imported-panel'));
 const DetailsPanel = lazy(() => import('./library/details-panel'));
 
 /** What stands in the list pane and in the middle, by room. */
@@ -114,7 +116,9 @@ export function App() {
         {panel === 'versions' ? <VersionsPanel /> : null}
         {panel === 'conflicts' ? <ConflictsPanel /> : null}
         {panel === 'details' ? <DetailsPanel /> : null}
+        {panel === 'imported' ? <ImportedPanel /> : null}
       </Suspense>
+      <DropZone />
       <Toasts label={t('notices')} dismissLabel={t('dismiss')} toasts={notices} onDismiss={dismiss} />
     </div>
   );

@@ -11,7 +11,7 @@ import { followExternal } from './state/external';
 import { followColors } from './state/colors';
 import { importBibliography } from './state/descriptions';
 import { followDocuments, loadDocuments } from './state/documents';
-import { importDocuments } from './state/imports';
+import { followImports, importDocuments } from './state/imports';
 import { openExport, printArticle } from './state/export';
 import { followEntities } from './state/entities';
 import { endHits, stepHit } from './state/hits';
@@ -40,7 +40,9 @@ const acts: Record<Command, () => void> = {
   'article.print': () => void printArticle(),
   'colors.open': () => setPanel('colors'),
   'export.open': () => void openExport(),
-  'document.import': () => void importDocuments(),
+  'document.import': () => void importDocuments('files'),
+  'document.importFolder': () => void importDocuments('folder'),
+  'document.paste': () => void importDocuments('clipboard'),
   'bibliography.import': () => void importBibliography(),
   'trash.open': () => void openTrash(),
   'problems.open': () => void openProblems(),
@@ -111,6 +113,7 @@ export function startApplication(): () => void {
   const stops = [
     followWidth(),
     followDocuments(),
+    followImports(),
     followAnnotations(),
     followColors(),
     followMentions(),

@@ -349,6 +349,13 @@ export interface ImportLine {
   readonly earlier: { readonly id: string; readonly title: string } | null;
 }
 
+/** What came of an import: a line for each file that had its turn. */
+export interface ImportReport {
+  readonly lines: readonly ImportLine[];
+  /** How many files were left because the reader stopped it. */
+  readonly left: number;
+}
+
 /** What may be changed of what is said of a document, and of where it is kept; what is absent stays. */
 export type DocumentPatch = { readonly [Field in 'title' | 'byline' | 'language' | 'imprint' | 'shelf']?: Document[Field] | undefined };
 
@@ -391,8 +398,10 @@ export interface Requests {
   'documents.list': readonly DocumentSummary[];
   /** The newest revision; its marks are asked for apart, so that the text need not wait for them. Fails with `not-found`. */
   'documents.open': OpenDocument;
-  /** Shows the system's dialog and imports what was chosen; one line per file. */
-  'documents.import': readonly ImportLine[];
+  /** Imports files or folders chosen in the system's dialog, what was dropped on the window last, or what was copied. `import.progress` tells how far it is. */
+  'documents.import': ImportReport;
+  /** Leaves what of a running import has not had its turn. */
+  'documents.stopImport': null;
   /** What is said of a document. Fails with `not-found`. */
   'documents.about': Document;
   /** Changes what is said of documents as one change; answers what takes it back. Fails with `not-found` where none is there. */
@@ -551,6 +560,8 @@ export const commands = [
   'article.print',
   'export.open',
   'document.import',
+  'document.importFolder',
+  'document.paste',
   'bibliography.import',
   'trash.open',
   'problems.open',
@@ -608,6 +619,8 @@ export interface Events {
   'library.changed': { readonly document: string };
   /** `annotations` names those that came, changed or went; without it any of them may have. */
   'annotations.changed': { readonly document: string; readonly annotations?: readonly string[] };
+  /** An import comes to the file of that name, the first is 0; `done` is `total` at its end. */
+  'import.progress': { readonly done: number; readonly total: number; readonly name: string };
   /** A colour was renamed. */
   'colors.changed': Record<string, never>;
   'notes.changed': { readonly note: string };
@@ -642,3 +655,5 @@ export interface Bridge {
 /** Name of the one channel in each direction. */
 export const requestChannel = 'almagest:request';
 export const eventChannel = 'almagest:event';
+/** By which the preload script alone tells where dropped files lie: the page has no way to it. */
+export const dropChannel = 'almagest:drop';

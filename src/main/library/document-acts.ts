@@ -29,6 +29,14 @@ const aboutOf = ({ byline, imprint, shelf }: Document) => ({
   date: imprint.date,
 });
 
+/** Follows an import of many files. */
+export interface ImportWatch {
+  /** Told before each file, and once more at the end. */
+  readonly progress: (done: number, name: string) => void;
+  /** Asked before each file: whether the rest is to be left. */
+  readonly isStopped: () => boolean;
+}
+
 /** What came of a file's bytes: something to import, or a sentence that says why not. */
 export type Incoming = { readonly ok: true; readonly input: Import } | { readonly ok: false; readonly message: string };
 
@@ -133,10 +141,14 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
       const newestFirst = [...documents].sort((a, b) => (imported(a) < imported(b) ? 1 : -1));
       return Promise.all(newestFirst.map((document) => summarise(document, offsets[document.id] ?? 0)));
     },
-    /** Imports files one after another; a bad one gets its sentence and disturbs no other. */
-    async add(files: readonly SourceFile[]): Promise<ImportLine[]> {
+    /** Imports files one after another; a bad one gets its sentence and disturbs no other. A line for each that had its turn. */
+    async add(files: readonly SourceFile[], watch?: ImportWatch): Promise<ImportLine[]> {
       const lines: ImportLine[] = [];
-      for (const file of files) lines.push(await addOne(file));
+      for (const file of files) {
+        if (watch?.isStopped()) break;
+        watch?.progress(lines.length, file.name);
+        lines.push(await addOne(file));
+      }
       return lines;
     },
   };

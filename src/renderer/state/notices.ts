@@ -20,6 +20,11 @@ export function notify(notice: Omit<Notice, 'id'>): number {
   return id;
 }
 
+/** Says something else in a notice that stands, so that its act stays where it is; nothing where it is gone. */
+export function amend(id: number, message: string): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.map((notice) => (notice.id === id ? { ...notice, message } : notice)) }));
+}
+
 export function dismiss(id: number): void {
   useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
 }

@@ -89,6 +89,8 @@ export const search = {
     'colors.open': 'Name the colours',
     'export.open': 'Export',
     'document.import': 'Import articles',
+    'document.importFolder': 'Import a folder of articles',
+    'document.paste': 'New article from the clipboard',
     'bibliography.import': 'Import a bibliography',
     'trash.open': 'Show the trash',
     'problems.open': 'Check the notebook for problems',

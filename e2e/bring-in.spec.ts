@@ -1,0 +1,96 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { ElectronApplication, Page } from '@playwright/test';
+import { findings, smallTargets } from './accessibility';
+import { answerOpenDialog, expect, menu, picture, test } from './app';
+
+const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
+const rows = (page: Page) => page.getByRole('grid', { name: 'Library' }).getByRole('row');
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
+}
+
+/** Drags paths of this computer over the window and lets them go, as the system does. */
+async function drop(page: Page, files: string[], target: { x: number; y: number }): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
+  const data = { items: [], files, dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver'] as const) await cdp.send('Input.dispatchDragEvent', { type, ...target, data });
+  await expect(page.getByText('Drop to bring it into the library')).toBeVisible();
+  await picture(page, 'drop-zone');
+  await cdp.send('Input.dispatchDragEvent', { type: 'drop', ...target, data });
+  await cdp.detach();
+}
+
+/** Keeps what the taskbar was told. */
+async function watchTaskbar(app: ElectronApplication): Promise<() => Promise<number[]>> {
+  await app.evaluate(({ BrowserWindow }) => {
+    const told: number[] = [];
+    Object.assign(globalThis, { told });
+    for (const window of BrowserWindow.getAllWindows()) window.setProgressBar = (share) => void told.push(share);
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { told: number[] }).told);
+}
+
+test('files and folders that are dropped come in, and each is answered for', async ({ notebook, running: { page } }) => {
+  write(notebook.folder, {
+    'bag/one.md': '# Lighthouses\n\nA lighthouse is a tower with a lamp.\n',
+    'bag/deep/two.txt': 'On buoys\n\nA buoy floats where it is moored.\n',
+    'bag/deep/empty.txt': '',
+    'bag/.hidden/three.md': '# Hidden\n\nNobody asked for it.\n',
+    'bag/picture.png': 'none',
+    'alone.html': '<title>Beacons</title><h1>Beacons</h1><p>A beacon is lit on a hill and seen from far away by everybody.</p>',
+  });
+  await drop(page, [join(notebook.folder, 'bag'), join(notebook.folder, 'alone.html')], { x: 700, y: 400 });
+  await expect(notices(page)).toContainText('3 articles came into the library.');
+  await expect(notices(page)).toContainText('empty.txt is empty.');
+  await expect(notices(page)).not.toContainText(notebook.folder);
+  await expect(rows(page)).toHaveCount(4);
+
+  await notices(page).getByRole('button', { name: 'Show all' }).click();
+  const report = page.getByRole('dialog', { name: 'What was imported' });
+  await expect(report.getByRole('listitem')).toHaveText([/^empty\.txtNot imported/, /^two\.txtIn the library/, /^one\.mdIn the library/, /^alone\.htmlIn the library/]);
+  await picture(page, 'import-report');
+  expect(await findings(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  await report.getByRole('button', { name: 'Open alone.html' }).click();
+  await expect(page.locator('article h1')).toHaveText('Beacons');
+});
+
+test('an import of many files says how far it is, also on the taskbar, and can be stopped', async ({ notebook, running: { app, page } }) => {
+  const words = 'The keeper of the light wrote down the wind, the sea and every sail. ';
+  write(notebook.folder, Object.fromEntries(Array.from({ length: 60 }, (_, number) => [`logs/log-${String(number).padStart(2, '0')}.md`, `# Log ${String(number)}\n\n${`${words.repeat(30)}\n\n`.repeat(60)}Page ${String(number)}.\n`])));
+  const taskbar = await watchTaskbar(app);
+  await answerOpenDialog(app, [join(notebook.folder, 'logs')]);
+  await menu(app, 'Import a folder…');
+  const progress = notices(page).getByText(/^Importing \d+ of 60: log-\d\d\.md$/);
+  await expect(progress).toBeVisible();
+  await picture(page, 'import-progress');
+  await notices(page).getByRole('button', { name: 'Stop' }).click();
+  await expect(notices(page)).toContainText(/\d+ articles? came into the library\. \d+ files were left\.|One article came into the library\. \d+ files were left\./);
+  await expect(progress).toHaveCount(0);
+  const told = await taskbar();
+  expect(told.at(-1)).toBe(-1);
+  expect(told.filter((share) => share > 0 && share < 1).length).toBeGreaterThan(0);
+  // What came in is whole and stays.
+  const came = (await rows(page).count()) - 1;
+  expect(came).toBeGreaterThan(0);
+  expect(came).toBeLessThan(60);
+});
+
+test('what was copied becomes an article: a page with its headings, or plain text', async ({ running: { app, page } }) => {
+  const copy = (html: string, text: string) => app.evaluate(({ clipboard }, given) => (clipboard as unknown as { write(of: unknown): void }).write(given), { html, text });
+  await copy('<h1>Signals at sea</h1><p>Flags were read by day, and <em>lanterns</em> by night. They said which ship it was and where it went.</p><script>document.title="ran"</script>', 'Signals at sea');
+  await menu(app, 'New article from the clipboard');
+  await expect(page.locator('article h1')).toHaveText('Signals at sea');
+  await expect(page.locator('article em')).toHaveText('lanterns');
+  await copy('', 'Fog horns\n\nA horn is blown where nothing can be seen.\n');
+  await menu(app, 'New article from the clipboard');
+  await expect(page.locator('article h1')).toHaveText('Fog horns');
+  await copy('', ' ');
+  await menu(app, 'New article from the clipboard');
+  await expect(notices(page)).toContainText('Nothing was copied that could become an article.');
+});
