@@ -77,6 +77,17 @@ test('a marked passage is quoted into the note, and the quotation opens its plac
   await expect(page.getByText(/One such challenge is the proliferation/)).not.toBeInViewport();
   await quotation.click();
   await expect(page.getByText(/One such challenge is the proliferation/)).toBeInViewport();
+
+  await page.getByRole('tab', { name: /^Marks/ }).click();
+  await page.getByRole('button', { name: 'New note from these marks' }).click();
+  await picture(page, 'note-templates');
+  await page.getByRole('menuitem', { name: 'By section' }).click();
+  await expect(title(page)).toHaveValue(/^Space agencies/);
+  await expect(editor(page).getByRole('heading', { name: /^Future Prospects/ })).toBeVisible();
+  await expect(editor(page)).toContainText(passage);
+  await page.getByRole('tab', { name: /^Marks/ }).click();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => stored(notebook.vault)).toHaveLength(1);
 });
 
 test('backlinks stand under the note they lead to', async ({ running: { page } }) => {

@@ -5,6 +5,7 @@ import type { MarkEdit } from '../core/annotations/edit';
 import type { Document, Structure, TextRange } from '../core/documents/document';
 import type { Entity, EntityType, MentionReason } from '../core/entities/entity';
 import type { Note, NoteSummary, NoteTree, ReferenceTarget } from '../core/notes/note';
+import type { NoteTemplate } from '../core/notes/note-template';
 import type { HitText, SearchAnswer } from '../core/search/hit';
 import type { schemas } from './schemas';
 import type { Session, Settings } from './settings';
@@ -489,6 +490,8 @@ export interface Requests {
   'notes.list': readonly NoteSummary[];
   'notes.open': OpenNote;
   'notes.create': Note;
+  /** The templates for notes made of marks; a new vault has three. */
+  'templates.list': readonly NoteTemplate[];
   /**
    * Replaces title, tags and tree; answers once it is durable. Where another program changed the file since `base`, its version
    * is kept as a conflict copy first.

@@ -126,7 +126,8 @@ export const schemas = {
   'window.savePicture': z.object({ name: z.string().max(200), format: z.enum(['png', 'svg']), base64: z.string().max(100_000_000) }),
   'notes.list': nothing,
   'notes.open': z.object({ note: id }),
-  'notes.create': z.object({ title: z.string().max(1000) }),
+  'notes.create': z.object({ title: z.string().max(1000), tree: tree.optional() }),
+  'templates.list': nothing,
   /** Without `base` the note is replaced whatever stands there. */
   'notes.save': z.object({ note: id, title: z.string().max(1000), tags, tree, base: id.optional() }),
   'notes.remove': z.object({ note: id }),

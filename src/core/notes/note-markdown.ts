@@ -75,17 +75,27 @@ const titleHeading = (tree: NoteTree): NoteHeading | null => {
   return first?.type === 'heading' && first.level === 1 ? first : null;
 };
 
-/** Reads a note from Markdown. Without a title in front matter, a first heading of level 1 is the title and leaves the text. */
-export function readNoteMarkdown(markdown: string): NoteDraft {
+/** The front matter of a Markdown file, field by field, and what stands under it. */
+export function frontMatterOf(markdown: string): { readonly field: (name: string) => string | null; readonly tags: readonly string[]; readonly titled: boolean; readonly body: string } {
   const [whole = '', source = ''] = frontMatter.exec(markdown) ?? [];
   const fields = fieldsOf(source);
-  const field = (name: string) => (fields.has(name) ? scalar(fields.get(name) ?? '') : null);
-  const tree = fromMarkdown(markdown.slice(whole.length));
-  const heading = fields.has('title') ? null : titleHeading(tree);
+  return {
+    field: (name) => (fields.has(name) ? scalar(fields.get(name) ?? '') : null),
+    tags: sequence(fields.get('tags') ?? ''),
+    titled: fields.has('title'),
+    body: markdown.slice(whole.length),
+  };
+}
+
+/** Reads a note from Markdown. Without a title in front matter, a first heading of level 1 is the title and leaves the text. */
+export function readNoteMarkdown(markdown: string): NoteDraft {
+  const { field, tags, titled, body } = frontMatterOf(markdown);
+  const tree = fromMarkdown(body);
+  const heading = titled ? null : titleHeading(tree);
   return {
     id: field('id'),
     title: heading ? heading.children.map(inlineText).join('').replaceAll('\n', ' ') : field('title'),
-    tags: sequence(fields.get('tags') ?? ''),
+    tags,
     created: field('created'),
     modified: field('modified'),
     tree: heading ? { blocks: tree.blocks.slice(1) } : tree,

@@ -16,6 +16,9 @@ plain text in UTF-8, one thing per file.
 - \`colors.json\` says what the five colours of marks mean, where they were given names.
 - \`notes/<id>.md\` is a note in Markdown, made for reading. \`notes/<id>.json\` beside it is the note as Almagest
   edits it; change that one (or nothing): the Markdown is written anew a moment after each save.
+- \`templates/*.md\` are the templates for notes made of an article's marks; change them, copy them, write more. \`group:\` is
+  section, color, tag or none; \`{{group}}\`, \`{{passage}}\`, \`{{quote}}\`, \`{{comment}}\`, \`{{tags}}\`, \`{{section}}\`, \`{{color}}\`,
+  \`{{source}}\` and \`{{article}}\` are filled in.
 - \`decisions/*.ndjson\` lists what was decided about people, agencies, missions and places: merged, renamed, refused.
   One decision a line, oldest first, one file for each computer. \`reviews/*.ndjson\` lists study reviews likewise.
 - \`searches.json\`, if there is one, lists the searches that were saved, each with its name and what is searched for.

@@ -8,6 +8,7 @@ export const vaultFolders = [
   'documents',
   'annotations',
   'notes',
+  'templates',
   'decisions',
   'reviews',
   'trash',

@@ -13,6 +13,7 @@ import { Queue } from './queue';
 import { reportConflictCopies, reportMissing } from './recover';
 import { Removals } from './removals';
 import { SearchStore } from './search-store';
+import { TemplateStore } from './template-store';
 import { Repairs, type Finding, type Repairable } from './repair';
 import { emptyTrash, listTrash, type TrashContent } from './trash';
 import type { VaultFiles } from './vault-files';
@@ -47,6 +48,7 @@ export class Vault {
   readonly reviews: LogStore;
   readonly removals: Removals;
   readonly searches: SearchStore;
+  readonly templates: TemplateStore;
   readonly conflicts: Conflicts;
   private readonly queue = new Queue();
   private readonly repairs: Repairs;
@@ -62,6 +64,7 @@ export class Vault {
     this.documents = new DocumentStore(files, this.queue, settings.now);
     this.annotations = new AnnotationStore(files, this.queue, this.documents);
     this.searches = new SearchStore(files, this.queue);
+    this.templates = new TemplateStore(files, this.queue);
     this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown);
     this.colors = new ColorStore(files, this.queue);
     this.repairs = new Repairs(this.notes, this.annotations);

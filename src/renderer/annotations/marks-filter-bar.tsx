@@ -3,11 +3,13 @@ import { ArrowDownUp, Bookmark, Highlighter, History, ListFilter, MessageSquare,
 import { useTranslation } from 'react-i18next';
 import { MenuItem, Separator, ToggleButton } from 'react-aria-components';
 import { annotationColors, markStyles } from '../../core/annotations/annotation';
+import type { AnchoredAnnotation } from '../../shared/contract';
 import { useColorNames } from '../state/colors';
 import { useDocuments } from '../state/documents';
 import { setPanel } from '../state/panel';
 import { openMarksVersions } from '../state/versions';
 import { MenuButton } from '../ui/menu-button';
+import { FromMarksMenu } from './from-marks-menu';
 import { isNarrowed, marksOrders, noFilter, type MarksFilter, type MarksOrder } from './marks';
 
 const kinds = { highlight: Highlighter, underline: Underline, bookmark: Bookmark } as const;
@@ -15,7 +17,8 @@ const kinds = { highlight: Highlighter, underline: Underline, bookmark: Bookmark
 interface Properties {
   readonly filter: MarksFilter;
   readonly tags: readonly string[];
-  readonly shown: number;
+  /** Those that are left. */
+  readonly shown: readonly AnchoredAnnotation[];
   readonly count: number;
   readonly onChange: (filter: MarksFilter) => void;
   readonly order: MarksOrder;
@@ -92,6 +95,7 @@ export function MarksFilterBar({ filter, tags, shown, count, onChange, order, on
           <MessageSquare size={15} strokeWidth={1.75} aria-hidden />
         </ToggleButton>
         <span className="marks-filter-space" />
+        <FromMarksMenu marks={shown} />
         <OrderMenu order={order} onOrder={onOrder} />
       </div>
       {tags.length === 0 ? null : (
@@ -110,7 +114,7 @@ export function MarksFilterBar({ filter, tags, shown, count, onChange, order, on
       )}
       {narrowed ? (
         <p className="marks-filter-count">
-          <span role="status">{t('filtered', { shown, count })}</span>
+          <span role="status">{t('filtered', { shown: shown.length, count })}</span>
           <button type="button" className="marks-filter-clear" onClick={() => onChange(noFilter)}>
             <X size={13} strokeWidth={2} aria-hidden />
             {t('filterClear')}

@@ -124,7 +124,7 @@ export function MarksList() {
   };
   return (
     <div className="marks" data-keeps-focus onKeyDown={onKeyDown}>
-      <MarksFilterBar filter={filter} tags={tags} shown={shown.length} count={list.length} onChange={setFilter} order={order} onOrder={setOrder} />
+      <MarksFilterBar filter={filter} tags={tags} shown={shown} count={list.length} onChange={setFilter} order={order} onOrder={setOrder} />
       {chosenMarks.length > 0 ? <MarksBulk chosen={chosenMarks} known={tags} onClear={() => setWanted(new Set())} /> : null}
       {shown.length === 0 ? <p className="marks-empty">{t('filteredNone')}</p> : <Rows open={open} marks={shown} chosen={chosen} onChoose={setWanted} />}
     </div>

@@ -100,6 +100,7 @@ export const annotations = {
   onlyStyle: { highlight: 'Only highlights', underline: 'Only underlines', bookmark: 'Only bookmarks' },
   onlyCommented: 'Only with a comment',
   style: { underline: 'Underline', bookmark: 'Bookmark' },
+  fromMarks: { label: 'New note from these marks', rest: 'Without a tag', change: 'New note from marks' },
   order: { label: 'Order', place: 'By place in the text', newest: 'Last changed first', color: 'By colour' },
   bulk: 'What to do with the chosen marks',
   choose: 'Choose',

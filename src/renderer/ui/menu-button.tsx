@@ -7,11 +7,13 @@ interface Properties extends Pick<MenuProps<object>, 'children' | 'selectionMode
   readonly label: string;
   /** Three dots unless told. */
   readonly icon?: LucideIcon;
+  /** Called when it opens, to bring its items up to date. */
+  readonly onOpen?: () => void;
 }
 
-export function MenuButton({ label, icon: Icon = Ellipsis, ...menu }: Properties) {
+export function MenuButton({ label, icon: Icon = Ellipsis, onOpen, ...menu }: Properties) {
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={(open) => (open ? onOpen?.() : undefined)}>
       <Button className="icon-button icon-button-small" aria-label={label}>
         <Icon size={16} strokeWidth={1.75} aria-hidden />
       </Button>
