@@ -56,18 +56,33 @@ export const painted = (page: Page, name: string): Promise<string[]> =>
     return [...(CSS.highlights.get(wanted) ?? [])].map(text);
   }, name);
 
-/** A point in the window on the first passage painted under a name, scrolled into the middle. */
-export const pointOn = (page: Page, name: string): Promise<{ x: number; y: number }> =>
+/** A point on the first passage painted under a name, scrolled into the middle; `null` while there is none, or something lies over it. */
+const look = (page: Page, name: string): Promise<{ x: number; y: number } | null> =>
   page.evaluate((wanted) => {
     const [first] = [...(CSS.highlights.get(wanted) ?? [])];
-    if (!first) throw new Error(`nothing is painted as ${wanted}`);
+    if (!first) return null;
     first.startContainer.parentElement?.scrollIntoView({ block: 'center' });
     const range = document.createRange();
     range.setStart(first.startContainer, first.startOffset);
     range.setEnd(first.endContainer, first.endOffset);
     const box = range.getClientRects()[0];
-    return { x: (box?.left ?? 0) + 12, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    const point = { x: (box?.left ?? 0) + 12, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    return document.elementFromPoint(point.x, point.y)?.closest('article') ? point : null;
   }, name);
+
+/** A point in the window on the first passage painted under a name, once the page stands still and nothing lies over it. */
+export async function pointOn(page: Page, name: string): Promise<{ x: number; y: number }> {
+  let point = await look(page, name);
+  await expect(async () => {
+    const before = point;
+    await page.waitForTimeout(100);
+    point = await look(page, name);
+    expect(point).not.toBeNull();
+    expect(point).toEqual(before);
+  }).toPass();
+  if (!point) throw new Error(`nothing is painted as ${name}`);
+  return point;
+}
 
 /** The names of all highlights that paint something. */
 export const paintedNames = (page: Page): Promise<string[]> =>
