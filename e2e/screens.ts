@@ -7,6 +7,7 @@ import { answerOpenDialog, expect, type Notebook } from './app';
 import { drag, pointOn } from './article';
 import { request } from './bridge';
 import { noteScreens } from './note-screens';
+import { articleScreens, paperScreen } from './article-screens';
 import { vaultScreens } from './vault-screens';
 import { reviseArticle } from './revision';
 
@@ -49,7 +50,7 @@ export async function furnish(notebook: Notebook, app: ElectronApplication, page
     if (start >= 0) await request(page, 'annotations.create', { document, start, end: start + passage.length, color, comment, tags });
   }
   const file = join(notebook.folder, 'report.md');
-  writeFileSync(file, `# ${long}\n\nThe committee met in Vienna. ${'It spoke of debris and of traffic. '.repeat(40)}\n`);
+  writeFileSync(file, `# ${long}\n\nThe committee met in Vienna.[^1] ${'It spoke of debris and of traffic. '.repeat(40)}\n\n[^1]: In June of that year.\n`);
   await answerOpenDialog(app, [file]);
   await page.keyboard.press('Control+o');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('A very long title');
@@ -258,7 +259,9 @@ export const screens: readonly Screen[] = [
     pane: 'list',
     show: (page) => page.getByRole('row', { name: /^A very long title/ }).click(),
   },
+  ...articleScreens,
   ...vaultScreens,
+  paperScreen,
 ];
 
 async function hoverMention(page: Page): Promise<void> {

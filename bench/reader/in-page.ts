@@ -13,7 +13,7 @@ export function painted(): Promise<void> {
 
 /** Shows another article by its row in the library; milliseconds from the click to its first text painted. */
 export async function openByRow(title: string): Promise<number> {
-  const row = [...document.querySelectorAll<HTMLElement>('.document-list [role="row"]')].find((each) => each.textContent?.includes(title));
+  const row = [...document.querySelectorAll<HTMLElement>('.article-list [role="row"]')].find((each) => each.textContent?.includes(title));
   if (!row) throw new Error(`no row for ${title}`);
   const from = performance.now();
   row.click();

@@ -33,7 +33,8 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
       const [documents, notes, counts] = await Promise.all([vault.documents.list(), vault.notes.list(), open.counts()]);
       return { name: vault.name, readOnly: vault.readOnly, documents: documents.length, notes: notes.length, ...counts, problems: vault.problems().length, notices };
     },
-    'documents.list': async () => (await library()).documents.list((await (await session()).read()).offsets),
+    'documents.list': async (some) => (await library()).documents.list(some?.documents),
+    'documents.noted': async () => (await library()).documents.noted(),
     'documents.open': async ({ document }) => (await library()).documents.read(document),
     'documents.import': async ({ from }) => {
       if (from === 'drop') return imports.run(await imports.takeDropped());
@@ -57,6 +58,8 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
     'documents.absorb': async ({ document, into }) => (await library()).revisions.absorb(document, into),
     'documents.remove': async ({ document }) => (await library()).trash.removeDocument(document),
     'documents.restore': async ({ document }) => (await library()).trash.restoreDocument(document),
+    'collections.list': async () => (await library()).collections.list(),
+    'collections.change': async (change) => (await library()).collections.change(change),
     'problems.list': async () => (await notebook).vault.findings(),
     'problems.check': async () => (await library()).problems.check(),
     'problems.repair': async (thing) => (await library()).problems.repair(thing),

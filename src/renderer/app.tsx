@@ -42,6 +42,7 @@ const ColorNames = lazy(() => import('./annotations/color-names'));
 const VersionsPanel = lazy(() => import('./versions/versions-panel'));
 const ConflictsPanel = lazy(() => import('./conflicts/conflicts-panel'));
 const ImportedPanel = lazy(() => import('./library/imported-panel'));
+const ShelfPanel = lazy(() => import('./library/shelf-panel'));
 const DetailsPanel = lazy(() => import('./library/details-panel'));
 
 /** What stands in the list pane and in the middle, by room. */
@@ -115,6 +116,7 @@ export function App() {
         {panel === 'colors' ? <ColorNames /> : null}
         {panel === 'versions' ? <VersionsPanel /> : null}
         {panel === 'conflicts' ? <ConflictsPanel /> : null}
+        {panel === 'shelf' ? <ShelfPanel /> : null}
         {panel === 'details' ? <DetailsPanel /> : null}
         {panel === 'imported' ? <ImportedPanel /> : null}
       </Suspense>

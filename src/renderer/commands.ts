@@ -8,6 +8,7 @@ import { flushMarks, followAnnotations } from './state/annotations';
 import { backUp, restoreBackup } from './state/backup';
 import { followConflicts } from './state/conflicts';
 import { followExternal } from './state/external';
+import { followCollections } from './state/collections';
 import { followColors } from './state/colors';
 import { importBibliography } from './state/descriptions';
 import { followDocuments, loadDocuments } from './state/documents';
@@ -115,6 +116,7 @@ export function startApplication(): () => void {
     followDocuments(),
     followImports(),
     followAnnotations(),
+    followCollections(),
     followColors(),
     followMentions(),
     followEntities(),

@@ -7,6 +7,7 @@ import { useDocuments } from './state/documents';
 import { useNotes } from './state/notes';
 import { openProblems } from './state/problems';
 import { isListOpen, isSideOpen, setListOpen, setSideOpen, usePlace } from './state/place';
+import { readingOf } from './state/shelf';
 import { useVault } from './state/vault';
 import { IconButton } from './ui/icon-button';
 
@@ -20,6 +21,7 @@ export function StatusLine() {
   const summary = useVault((state) => state.summary);
   const save = useNotes((state) => state.save);
   const open = useDocuments((state) => state.list?.find(({ id }) => id === state.open?.document.id));
+  const share = usePlace((place) => (open ? readingOf(open, place).share : 0));
   const Icon = icons[save];
   return (
     <footer className="status" aria-label={t('status.label')}>
@@ -28,7 +30,7 @@ export function StatusLine() {
         {t(`status.${save}`)}
       </span>
       {open === undefined ? null : (
-        <span>{t('status.words', { count: open.words, minutes: Math.max(1, Math.ceil((open.words * (1 - open.progress)) / wordsPerMinute)) })}</span>
+        <span>{t('status.words', { count: open.words, minutes: Math.max(1, Math.ceil((open.words * (1 - share)) / wordsPerMinute)) })}</span>
       )}
       {summary === null ? null : (
         <span className="status-counts">

@@ -2,11 +2,13 @@
 import type { z } from 'zod';
 import type { Anchor, Annotation, AnnotationColor, ColorMeanings } from '../core/annotations/annotation';
 import type { MarkEdit } from '../core/annotations/edit';
-import type { Document, Structure, TextRange } from '../core/documents/document';
+import type { Document, MediaType, Structure, TextRange } from '../core/documents/document';
 import type { Entity, EntityType, MentionReason } from '../core/entities/entity';
 import type { Note, NoteSummary, NoteTree, ReferenceTarget } from '../core/notes/note';
 import type { NoteTemplate } from '../core/notes/note-template';
 import type { HitText, SearchAnswer } from '../core/search/hit';
+import type { Collection } from '../core/shelf/collection';
+import type { ListedArticle } from '../core/shelf/article-list';
 import type { schemas } from './schemas';
 import type { Session, Settings } from './settings';
 
@@ -23,16 +25,23 @@ export interface VaultSummary {
   readonly notices: readonly string[];
 }
 
-export interface DocumentSummary {
+/** `notes` counts those that link to the document, a section of it or a passage in it. */
+export interface DocumentSummary extends Omit<ListedArticle, 'read'> {
   readonly id: string;
-  readonly title: string;
+  /** Of the source. */
+  readonly format: MediaType;
+  /** Length of the text, UTF-16 units. */
+  readonly length: number;
   readonly words: number;
   readonly sections: number;
-  readonly annotations: number;
-  /** Notes that link to the document, a section of it or a passage in it. */
-  readonly notes: number;
-  /** Share of the text that has been read past, 0 to 1. */
-  readonly progress: number;
+  /** 0 where the source has none. */
+  readonly pages: number;
+}
+
+/** Collections to make or change, and ids of those to remove. */
+export interface CollectionChange {
+  readonly put: readonly Collection[];
+  readonly remove: readonly string[];
 }
 
 /** An annotation and where its passage stands in the current text. */
@@ -395,8 +404,10 @@ export type SavedFile = { readonly name: string } | null;
 export interface Requests {
   /** Counts and notices of the open vault. */
   'vault.summary': VaultSummary;
-  /** Every document, most recently imported first. */
+  /** Every document, most recently imported first; of the named ones only those that are there. */
   'documents.list': readonly DocumentSummary[];
+  /** How many notes link to each document, its sections and passages; those without a note are left out. */
+  'documents.noted': Readonly<Record<string, number>>;
   /** The newest revision; its marks are asked for apart, so that the text need not wait for them. Fails with `not-found`. */
   'documents.open': OpenDocument;
   /** Imports files or folders chosen in the system's dialog, what was dropped on the window last, or what was copied. `import.progress` tells how far it is. */
@@ -419,6 +430,10 @@ export interface Requests {
   'documents.remove': null;
   /** Takes both out of the trash again. Fails with `not-found` where they are not in it. */
   'documents.restore': null;
+  /** Every collection. Which documents stand in them, the documents say. */
+  'collections.list': readonly Collection[];
+  /** Makes, changes and removes collections as one change; answers what takes it back. */
+  'collections.change': CollectionChange;
   'trash.list': TrashContents;
   /** Removes for good what is in the trash, decisions excepted; answers how many things. The window asks the reader first. */
   'trash.empty': number;
@@ -624,6 +639,8 @@ export interface Events {
   'annotations.changed': { readonly document: string; readonly annotations?: readonly string[] };
   /** An import comes to the file of that name, the first is 0; `done` is `total` at its end. */
   'import.progress': { readonly done: number; readonly total: number; readonly name: string };
+  /** A collection was made, changed or removed. */
+  'collections.changed': Record<string, never>;
   /** A colour was renamed. */
   'colors.changed': Record<string, never>;
   'notes.changed': { readonly note: string };

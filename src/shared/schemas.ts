@@ -81,7 +81,8 @@ const tree = z.custom<NoteTree>((value) => typeof value === 'object' && value !=
  */
 export const schemas = {
   'vault.summary': nothing,
-  'documents.list': nothing,
+  'documents.list': z.object({ documents: z.array(id).max(100_000) }).nullable(),
+  'documents.noted': nothing,
   'documents.open': documentId,
   'documents.import': z.object({ from: z.enum(['files', 'folder', 'drop', 'clipboard']) }),
   'documents.stopImport': nothing,
@@ -93,6 +94,8 @@ export const schemas = {
   'documents.absorb': z.object({ document: id, into: id }),
   'documents.remove': documentId,
   'documents.restore': documentId,
+  'collections.list': nothing,
+  'collections.change': z.object({ put: z.array(z.object({ id, name, parent: id.nullable() })).max(10_000), remove: z.array(id).max(10_000) }),
   'trash.list': nothing,
   'trash.empty': nothing,
   'conflicts.list': nothing,

@@ -1,6 +1,7 @@
 /** Preferences: what the reader chose for this machine. Never anything that belongs to the vault. */
 import { z } from 'zod';
 import { entityTypes } from '../core/entities/entity';
+import { articleOrders } from '../core/shelf/article-list';
 import { exportFormats } from './export';
 import { faces, firstScreenBlocks, firstScreenParts, firstScreenStyles, ordinaryReading, readingBounds, themes } from './reading';
 
@@ -17,10 +18,12 @@ export const settingsSchema = z.object({
   hiddenTypes: z.array(z.enum(entityTypes)),
   /** The format chosen last in the export dialog. */
   exportFormat: z.enum(exportFormats),
+  /** How the library is sorted. */
+  libraryOrder: z.enum(articleOrders),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown' };
+export const defaultSettings: Settings = { theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown', libraryOrder: 'read' };
 
 export const settingsPatchSchema = settingsSchema.partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
@@ -34,6 +37,8 @@ export const sessionSchema = z.object({
   side: z.enum(['note', 'marks', 'entity', 'review']),
   /** Offset (UTF-16) of the first line in sight, by document id. */
   offsets: z.record(z.string(), z.number().int().min(0)),
+  /** By document id: when it was last read (milliseconds since 1970), the share above the lower edge then, whether its end was reached. */
+  reading: z.record(z.string(), z.object({ at: z.number().min(0), share: z.number().min(0).max(1), done: z.boolean() })).default({}),
   /** Searches of late by which something was opened, newest first. */
   recentSearches: z.array(z.string().max(1000)).max(20).default([]),
   panes: z.object({
@@ -53,6 +58,7 @@ export const defaultSession: Session = {
   note: null,
   side: 'note',
   offsets: {},
+  reading: {},
   recentSearches: [],
   panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
 };

@@ -63,7 +63,7 @@ describe('completion', () => {
     ['author:x', []],
     ['collection:', []],
     ['moon -in:no', ['moon -in:notes ']],
-    ['is:', ['is:orphan ', 'is:uncertain ']],
+    ['is:', ['is:orphan ', 'is:uncertain ', 'is:starred ', 'is:archived ']],
     ['tag:d', ['tag:"Deep space" ']],
     ['tag:#ET', ['tag:été ']],
     ['color:vi', ['colour:violet ']],

@@ -30,7 +30,7 @@ export const filterValues: Readonly<Record<FilterName, readonly string[] | null>
   colour: annotationColors,
   entity: null,
   has: ['note', 'comment', 'tag'],
-  is: ['orphan', 'uncertain'],
+  is: ['orphan', 'uncertain', 'starred', 'archived'],
   author: null,
   collection: null,
   date: null,
@@ -85,7 +85,7 @@ export function testOf(name: 'in' | 'type' | 'colour' | 'has' | 'is', value: str
   if (name === 'in') return (record) => record.kind === scopes[value];
   if (name === 'type') return (record) => record.facets?.type === value;
   if (name === 'colour') return (record) => record.facets?.color === value;
-  if (name === 'is') return (record) => record.facets?.status === value;
+  if (name === 'is') return (record) => record.facets?.status === value || (record.facets?.states?.includes(value) ?? false);
   if (value === 'note') return isLinked;
   if (value === 'comment') return (record) => record.facets?.commented === true;
   return (record) => (record.facets?.tags?.length ?? 0) > 0;

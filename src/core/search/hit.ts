@@ -35,6 +35,8 @@ export interface RecordFacets {
   /** Sections and annotations: who wrote the document, and the names of the collections it is in. */
   readonly authors?: readonly string[];
   readonly collections?: readonly string[];
+  /** Sections: `starred`, `archived`. */
+  readonly states?: readonly string[];
   /** ISO 8601 day, month or year: of a document's publication, of a mark's making, of a note's last change. */
   readonly date?: string;
   /** BCP 47 tag of the text, where it is known: English words are filed under their stems, others as they are. */

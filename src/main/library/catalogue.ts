@@ -10,7 +10,7 @@ import type { TextRange } from '../../core/documents/document';
 import { slug } from '../../core/entities/slug';
 import type { ReferenceTarget } from '../../core/notes/note';
 import type { AnchoredAnnotation, EntitySummary, LinkState, MentionInContext, NamedMention } from '../../shared/contract';
-import type { EngineCounts, IndexedDocument } from './engine';
+import type { DocumentAbout, EngineCounts, IndexedDocument } from './engine';
 import { gazetteer } from './gazetteer';
 
 /** An entity with every place that names it and the annotations that touch one of them. */
@@ -43,6 +43,8 @@ export class Catalogue {
   private readonly documents = new Map<string, IndexedDocument>();
   private readonly recognitions = new Map<string, Recognition>();
   private readonly annotations = new Map<string, readonly AnchoredAnnotation[]>();
+  /** The document of each mark that has a place; made anew after a change, when it is asked for. */
+  private homes: ReadonlyMap<string, string> | null = null;
   private decisions: readonly Decision[] = [];
   private folded: LibraryEntities | null = null;
   private viewed: View | null = null;
@@ -56,6 +58,15 @@ export class Catalogue {
     this.touch();
   }
 
+  /** Names a document anew and what is said of it; `null` where it is not known. */
+  describe(id: string, title: string, about: DocumentAbout): IndexedDocument | null {
+    const known = this.documents.get(id);
+    if (!known) return null;
+    const document = { ...known, title, about };
+    this.documents.set(id, document);
+    return document;
+  }
+
   /**
    * Answers where those of `needed` lead whose name stood in this article alone: the other articles know the same thing by another
    * id, which its links and decisions must find.
@@ -65,6 +76,7 @@ export class Catalogue {
     this.documents.delete(document);
     this.recognitions.delete(document);
     this.annotations.delete(document);
+    this.homes = null;
     this.touch();
     const after = this.view();
     const ownId = ({ ids, entities }: View, id: string): string | null => [ids.get(id) ?? id].find((own) => entities.has(own)) ?? null;
@@ -79,6 +91,7 @@ export class Catalogue {
 
   putAnnotations(document: string, annotations: readonly AnchoredAnnotation[]): void {
     this.annotations.set(document, annotations);
+    this.homes = null;
   }
 
   /** Whether the entities may have changed since the last call. */
@@ -210,7 +223,12 @@ export class Catalogue {
   /** The document a target stands in, or `null` for entities and notes. */
   documentOf(target: ReferenceTarget): string | null {
     if (target.kind === 'entity' || target.kind === 'note') return null;
-    return this.locate(target)?.document ?? null;
+    return target.kind === 'annotation' ? (this.homesOfMarks().get(target.id) ?? null) : (this.locate(target)?.document ?? null);
+  }
+
+  private homesOfMarks(): ReadonlyMap<string, string> {
+    const placed = () => [...this.annotations].flatMap(([document, marks]) => marks.filter(({ anchor }) => anchor.range).map(({ annotation }) => [annotation.id, document] as const));
+    return (this.homes ??= new Map(placed()));
   }
 
   private touch(): void {

@@ -98,3 +98,21 @@ it('reads back the CSL-JSON it writes, and says what is no bibliography', async 
     expect((await library.descriptions.cite(file(text, 'x.bib'))).problems.join()).toContain(said);
   }
 });
+
+it('finds what stands in a collection or in one inside it, by its name of today, and takes each change back', async () => {
+  const id = await add(page, 'traffic.html');
+  const found = async (text: string) => (await library.search({ text })).hits.filter(({ document }) => document === id).length > 0;
+  const made = await library.collections.change({ put: [{ id: 'thesis', name: 'Thesis', parent: null }, { id: 'two', name: 'Chapter 2', parent: 'thesis' }], remove: [] });
+  const shelf = { collections: ['two'], tags: ['space law'], starred: true, archived: false };
+  const undo = await library.descriptions.update([{ document: id, patch: { shelf } }]);
+  expect(await Promise.all(['collection:thesis', 'collection:"chapter 2"', 'is:starred', 'tag:"space law"', 'is:archived'].map(found))).toEqual([true, true, true, true, false]);
+  const back = await library.collections.change({ put: [{ id: 'thesis', name: 'Book', parent: null }], remove: [] });
+  expect(await Promise.all(['collection:thesis', 'collection:book'].map(found))).toEqual([false, true]);
+  await expect(library.collections.change({ put: [{ id: 'thesis', name: 'Book', parent: 'two' }], remove: [] })).rejects.toThrow('cannot stand in a collection that stands in it');
+  await library.collections.change(back);
+  expect(await found('collection:thesis')).toBe(true);
+  expect(await library.collections.change(made)).toMatchObject({ put: [{ id: 'thesis' }, { id: 'two' }], remove: [] });
+  expect(await found('collection:thesis')).toBe(false);
+  await library.descriptions.update(undo);
+  expect(await found('is:starred')).toBe(false);
+});

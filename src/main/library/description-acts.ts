@@ -32,7 +32,7 @@ export function descriptionActs({ vault, tell }: LibraryOptions, documents: Docu
       if (!before) continue;
       await vault.documents.update(id, said(patch));
       undo.unshift({ document: id, patch: inverse(before, patch) });
-      if (isIndexed(patch)) await documents.index(id);
+      if (isIndexed(patch)) await documents.describe(id);
     }
     if (undo.length === 0 && changes.length > 0) throw gone();
     for (const { document } of undo) tell('library.changed', { document });

@@ -4,6 +4,7 @@ import { identifiersOf } from '../../core/documents/identifiers';
 import { readAuthors } from '../../core/export/bibliography';
 import { wordCount } from '../../core/documents/sections';
 import type { Document, Structure } from '../../core/documents/document';
+import { namesOf, type Collection } from '../../core/shelf/collection';
 import type { DocumentSummary, ImportLine } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import type { Import } from '../vault/revision-folder';
@@ -23,9 +24,11 @@ export interface ReadDocument {
 }
 
 /** What search knows of a document beyond its text. */
-const aboutOf = ({ byline, imprint, shelf }: Document) => ({
+const aboutOf = ({ byline, imprint, shelf }: Document, collections: readonly Collection[]) => ({
   authors: readAuthors(byline).map((author) => ('family' in author ? `${author.given} ${author.family}` : author.literal)),
   tags: shelf.tags,
+  collections: namesOf(collections, shelf.collections),
+  states: (['starred', 'archived'] as const).filter((state) => shelf[state]),
   date: imprint.date,
 });
 
@@ -45,10 +48,11 @@ interface Size {
   readonly length: number;
   readonly words: number;
   readonly sections: number;
+  readonly pages: number;
 }
 
 const isSize = (value: unknown): value is Size =>
-  typeof value === 'object' && value !== null && ['length', 'words', 'sections'].every((name) => Number.isInteger((value as Record<string, unknown>)[name]));
+  typeof value === 'object' && value !== null && ['length', 'words', 'sections', 'pages'].every((name) => Number.isInteger((value as Record<string, unknown>)[name]));
 
 export type DocumentActs = ReturnType<typeof documentActs>;
 
@@ -69,7 +73,15 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
       if (error instanceof ExpectedFailure) return null;
       throw error;
     });
-    if (found) await engine.putDocument({ id, title: found.document.title, text: found.text, structure: found.structure, about: aboutOf(found.document) });
+    if (found) await engine.putDocument({ id, title: found.document.title, text: found.text, structure: found.structure, about: await aboutNow(found.document) });
+  }
+
+  const aboutNow = async (document: Document) => aboutOf(document, document.shelf.collections.length === 0 ? [] : await vault.collections.list());
+
+  /** Tells the engine what is said of a document it knows; its text stands as it was. */
+  async function describe(id: string): Promise<void> {
+    const document = await vault.documents.get(id);
+    if (document && !(await engine.describeDocument(id, document.title, await aboutNow(document)))) await index(id);
   }
 
   async function take(file: SourceFile): Promise<Incoming> {
@@ -108,25 +120,25 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
     }
   }
 
-  async function summarise(document: Document, offset: number): Promise<DocumentSummary> {
-    const size = await vault.documents.fact(document.id, isSize, ({ text, structure }) => ({ length: text.length, words: wordCount(text), sections: structure.sections.length }));
-    const annotations = await vault.annotations.count(document.id);
-    const notes = await engine.backlinks({ kind: 'document', id: document.id });
-    const { length, words, sections } = size ?? { length: 0, words: 0, sections: 0 };
+  async function summarise({ id, title, byline, imprint, shelf, revisions }: Document, notes: number): Promise<DocumentSummary> {
+    const size = await vault.documents.fact(id, isSize, ({ text, structure }) => ({
+      length: text.length, words: wordCount(text), sections: structure.sections.length, pages: structure.pages?.length ?? 0,
+    }));
+    const annotations = await vault.annotations.count(id);
+    const last = revisions.at(-1);
+    const { length, words, sections, pages } = size ?? { length: 0, words: 0, sections: 0, pages: 0 };
     return {
-      id: document.id,
-      title: document.title,
-      words,
-      sections,
-      annotations,
-      notes: notes.length,
-      progress: length === 0 ? 0 : Math.min(1, offset / length),
+      id, title, byline, date: imprint.date ?? null, shelf, added: last?.imported ?? '', format: last?.mediaType ?? 'text/plain',
+      length, words, sections, pages, annotations, notes,
     };
   }
 
   return {
     read,
     index,
+    describe,
+    /** How many notes link to each document. */
+    noted: (): Promise<Record<string, number>> => engine.noteCounts(),
     /** The files were changed behind the library: reads them anew and tells the window. */
     async refresh(id: string): Promise<void> {
       if ((await vault.documents.get(id)) === null) await engine.removeDocument(id);
@@ -134,12 +146,14 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
       tell('library.changed', { document: id });
     },
     take,
-    /** @param offsets how far each document has been read, UTF-16 units by id. Most recently imported first. */
-    async list(offsets: Readonly<Record<string, number>> = {}): Promise<DocumentSummary[]> {
-      const documents = await vault.documents.list();
+    /** Most recently imported first. @param some ids of those that are asked for; all where left out. */
+    async list(some?: readonly string[]): Promise<DocumentSummary[]> {
+      const asked = some ? await Promise.all(some.map((id) => vault.documents.get(id))) : await vault.documents.list();
+      const documents = asked.flatMap((document) => document ?? []);
       const imported = (document: Document) => document.revisions.at(-1)?.imported ?? '';
       const newestFirst = [...documents].sort((a, b) => (imported(a) < imported(b) ? 1 : -1));
-      return Promise.all(newestFirst.map((document) => summarise(document, offsets[document.id] ?? 0)));
+      const notes = documents.length > 0 ? await engine.noteCounts() : {};
+      return Promise.all(newestFirst.map((document) => summarise(document, notes[document.id] ?? 0)));
     },
     /** Imports files one after another; a bad one gets its sentence and disturbs no other. A line for each that had its turn. */
     async add(files: readonly SourceFile[], watch?: ImportWatch): Promise<ImportLine[]> {

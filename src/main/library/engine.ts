@@ -27,13 +27,18 @@ export interface IndexedDocument {
   readonly text: string;
   readonly structure: Structure;
   /** What the reader says of it; where absent, what the source says counts. */
-  readonly about?: {
-    readonly authors?: readonly string[] | undefined;
-    readonly collections?: readonly string[] | undefined;
-    readonly tags?: readonly string[] | undefined;
-    /** ISO 8601 day, month or year of publication. */
-    readonly date?: string | undefined;
-  };
+  readonly about?: DocumentAbout;
+}
+
+export interface DocumentAbout {
+  readonly authors?: readonly string[] | undefined;
+  /** Names of the collections it is in, those they stand in included. */
+  readonly collections?: readonly string[] | undefined;
+  readonly tags?: readonly string[] | undefined;
+  /** `starred`, `archived`. */
+  readonly states?: readonly string[] | undefined;
+  /** ISO 8601 day, month or year of publication. */
+  readonly date?: string | undefined;
 }
 
 export interface EngineCounts {
@@ -46,6 +51,8 @@ export interface Engine {
   /** Decodes and parses a file's bytes; expected trouble comes back as a sentence. */
   readSource(bytes: Uint8Array, name: string): Promise<ReadSource>;
   putDocument(document: IndexedDocument): void;
+  /** Replaces what is said of a document that was put, nothing of it recognised anew; false where it was not. */
+  describeDocument(document: string, title: string, about: DocumentAbout): boolean;
   /** Replaces what is known of a document's annotations. */
   putAnnotations(document: string, annotations: readonly AnchoredAnnotation[]): void;
   /** Adds or replaces some of them and takes others away; the rest stay. */
@@ -70,6 +77,8 @@ export interface Engine {
   graph(documents: readonly string[] | null, by: GraphUnit): Promise<EntityGraph>;
   mentions(document: string): NamedMention[];
   backlinks(target: ReferenceTarget): Backlink[];
+  /** How many notes link to each document, its sections and passages. */
+  noteCounts(): Record<string, number>;
   suggest(text: string): LinkSuggestion[];
   resolve(targets: readonly ReferenceTarget[]): LinkState[];
   locate(target: ReferenceTarget): { document: string; range: TextRange } | null;
@@ -121,6 +130,11 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
     search.put(records);
   }
 
+  function indexDocument(document: IndexedDocument): void {
+    search.replace(document.id, ['section'], sectionRecords(document));
+    search.put(annotationRecords(document, catalogue.annotationsOf(document.id)));
+  }
+
   const linkCounts = () => notes.linkCounts((id) => catalogue.entity(id)?.id ?? id);
 
   return {
@@ -128,8 +142,12 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
     readSource: async (bytes, name) => (await import('./read-source')).readSource(bytes, name),
     putDocument(document) {
       catalogue.put(document);
-      search.replace(document.id, ['section'], sectionRecords(document));
-      search.put(annotationRecords(document, catalogue.annotationsOf(document.id)));
+      indexDocument(document);
+    },
+    describeDocument(id, title, about) {
+      const document = catalogue.describe(id, title, about);
+      if (document) indexDocument(document);
+      return document !== null;
     },
     putAnnotations(document, annotations) {
       catalogue.putAnnotations(document, annotations);
@@ -173,6 +191,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
     graph: (documents, by) => entityGraph(documents, by, catalogue, linkCounts(), () => new Promise((resolve) => setTimeout(resolve))),
     mentions: (document) => catalogue.mentionsOf(document),
     backlinks: (target) => notes.backlinks(target, catalogue),
+    noteCounts: () => notes.documentCounts(catalogue),
     suggest: (text) => suggest(text, catalogue, notes),
     resolve: (targets) => targets.map((target) => catalogue.resolve(target) ?? notes.resolve(target)),
     locate: (target) => catalogue.locate(target),

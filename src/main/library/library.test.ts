@@ -61,7 +61,7 @@ afterEach(async () => {
 describe('documents', () => {
   it('come in with their sections, entities and words', async () => {
     const id = await add();
-    expect(await library.documents.list({ [id]: 0 })).toMatchObject([{ id, title: 'On two agencies', sections: 2, annotations: 0, notes: 0, progress: 0 }]);
+    expect(await library.documents.list([id, 'gone'])).toMatchObject([{ id, title: 'On two agencies', sections: 2, annotations: 0, notes: 0, pages: 0, format: 'text/plain' }]);
     const mentions = await library.entities.mentions(id);
     expect(mentions.map(({ name }) => name)).toEqual(expect.arrayContaining(['NASA', 'European Space Agency', 'Outer Space Treaty']));
     expect(told).toContain('library.changed');

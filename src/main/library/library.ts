@@ -3,6 +3,7 @@ import type { ColorMeanings } from '../../core/annotations/annotation';
 import type { EventName, Events } from '../../shared/contract';
 import type { Vault } from '../vault/vault';
 import { annotationActs } from './annotation-acts';
+import { collectionActs } from './collection-acts';
 import { conflictActs } from './conflict-acts';
 import { decisionActs } from './decision-acts';
 import { descriptionActs } from './description-acts';
@@ -41,6 +42,7 @@ export function createLibrary(options: LibraryOptions) {
     documents,
     annotations,
     descriptions: descriptionActs(options, documents),
+    collections: collectionActs(options, documents),
     revisions: revisionActs(options, documents, annotations),
     notes,
     entities,

@@ -6,16 +6,20 @@ import type { Catalogue } from './catalogue';
 
 export class NoteIndex {
   private readonly notes = new Map<string, Note>();
+  /** What each note links to, as far as that was asked. */
+  private readonly references = new Map<string, readonly ReferenceTarget[]>();
   /** Everything that some note links to; made anew after a change, when it is asked for. */
   private linked: ReadonlySet<string> | null = null;
 
   put(note: Note): void {
     this.notes.set(note.id, note);
+    this.references.delete(note.id);
     this.linked = null;
   }
 
   remove(note: string): void {
     this.notes.delete(note);
+    this.references.delete(note);
     this.linked = null;
   }
 
@@ -41,6 +45,28 @@ export class NoteIndex {
       for (const entity of linked) counts.set(entity, (counts.get(entity) ?? 0) + 1);
     }
     return counts;
+  }
+
+  /** How many notes link to each document, a section of it or a passage in it. */
+  documentCounts(catalogue: Catalogue): Record<string, number> {
+    const counts = new Map<string, number>();
+    const documents = new Map<string, string | null>();
+    const documentOf = (target: ReferenceTarget): string | null => {
+      const key = `${target.kind}:${target.id}`;
+      if (!documents.has(key)) documents.set(key, catalogue.documentOf(target));
+      return documents.get(key) ?? null;
+    };
+    for (const note of this.all()) {
+      const linked = new Set(this.referencesOf(note).map(documentOf));
+      for (const document of linked) if (document !== null) counts.set(document, (counts.get(document) ?? 0) + 1);
+    }
+    return Object.fromEntries(counts);
+  }
+
+  private referencesOf({ id, tree }: Note): readonly ReferenceTarget[] {
+    const known = this.references.get(id) ?? referencesOf(tree);
+    this.references.set(id, known);
+    return known;
   }
 
   all = (): Note[] => [...this.notes.values()];

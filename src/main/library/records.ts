@@ -17,6 +17,7 @@ function facetsOf({ structure, about }: IndexedDocument): RecordFacets {
     tags: about?.tags ?? [],
     authors,
     collections: about?.collections ?? [],
+    ...(about?.states?.length ? { states: about.states } : {}),
     ...(date !== undefined && { date }),
     ...(language !== null && { language }),
   };

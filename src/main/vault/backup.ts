@@ -2,6 +2,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { ExpectedFailure } from '../../shared/failure';
 import { largestRead, listZip, readZip, ZipWriter } from './backup-zip';
+import { collectionsPath } from './collection-store';
 import { createSynced, ensureFolder, isTemporaryName, renamePatiently, temporaryNameFor } from './durable';
 import { errorCode, type FileSystem } from './file-system';
 import { decodeJson, encodeJson, isRecord } from './lines';
@@ -13,7 +14,7 @@ import { reasonOf } from './write-failure';
 
 /** Last in the zip: what the others must hash to. */
 const listName = 'almagest-backup.json';
-const tops = ['vault.json', 'colors.json', searchesPath, 'README.md', ...vaultFolders.filter((folder) => !folder.includes('/')), 'quarantine'];
+const tops = ['vault.json', 'colors.json', searchesPath, collectionsPath, 'README.md', ...vaultFolders.filter((folder) => !folder.includes('/')), 'quarantine'];
 
 export interface BackupReport {
   readonly files: number;

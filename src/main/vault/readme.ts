@@ -21,6 +21,8 @@ plain text in UTF-8, one thing per file.
   \`{{source}}\` and \`{{article}}\` are filled in.
 - \`decisions/*.ndjson\` lists what was decided about people, agencies, missions and places: merged, renamed, refused.
   One decision a line, oldest first, one file for each computer. \`reviews/*.ndjson\` lists study reviews likewise.
+- \`collections.json\`, if there is one, names the collections and says which stands in which. The collections an article
+  is in, its tags, whether it is starred or archived stand under \`shelf\` in its \`document.json\`.
 - \`searches.json\`, if there is one, lists the searches that were saved, each with its name and what is searched for.
 - \`trash/\` holds what was deleted, in the same forms.
 - \`quarantine/\`, if there is one, holds copies of files that were found damaged.

@@ -1,6 +1,7 @@
 /** A vault that is open: its stores over one folder, one queue and one list of problems. */
 import { basename } from 'node:path';
 import { AnnotationStore } from './annotation-store';
+import { CollectionStore } from './collection-store';
 import { ColorStore } from './color-store';
 import { DocumentStore } from './document-store';
 import { Conflicts } from './conflicts';
@@ -43,6 +44,7 @@ export class Vault {
   readonly documents: DocumentStore;
   readonly annotations: AnnotationStore;
   readonly notes: NoteStore;
+  readonly collections: CollectionStore;
   readonly colors: ColorStore;
   readonly decisions: LogStore;
   readonly reviews: LogStore;
@@ -66,6 +68,7 @@ export class Vault {
     this.searches = new SearchStore(files, this.queue);
     this.templates = new TemplateStore(files, this.queue);
     this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown);
+    this.collections = new CollectionStore(files, this.queue);
     this.colors = new ColorStore(files, this.queue);
     this.repairs = new Repairs(this.notes, this.annotations);
     this.decisions = new LogStore(files, this.queue, 'decisions', settings.device);
@@ -103,7 +106,7 @@ export class Vault {
       await this.notes.settle();
     }
     await this.trash();
-    return verifyVault(this.files, this.documents, this.annotations, this.notes, [this.decisions, this.reviews, this.searches]);
+    return verifyVault(this.files, this.documents, this.annotations, this.notes, [this.decisions, this.reviews, this.searches, this.collections]);
   }
 
   /** What may be restored. */

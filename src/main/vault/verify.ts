@@ -7,12 +7,12 @@ import type { FolderEntry } from './file-system';
 import { originalOf, saysConflict } from './conflict-copy';
 import { isSafeId } from './identifier';
 import { isLockName } from './lock';
-import type { LogStore } from './log-store';
 import type { NoteStore } from './note-store';
 import { isOldTwin, notePath, twinPath } from './note-twins';
 import type { VaultProblem } from './problem';
 import { reportConflictCopy, vaultFolders } from './recover';
-import { searchesPath, type SearchStore } from './search-store';
+import { collectionsPath } from './collection-store';
+import { searchesPath } from './search-store';
 import { readOriginal, readRevision } from './revision-folder';
 import type { VaultFiles } from './vault-files';
 
@@ -118,9 +118,9 @@ export async function verifyVault(
   documents: DocumentStore,
   annotations: AnnotationStore,
   notes: NoteStore,
-  lists: readonly Pick<LogStore | SearchStore, 'list'>[],
+  lists: readonly { readonly list: () => Promise<readonly unknown[]> }[],
 ): Promise<VaultProblem[]> {
-  const tops = new Set<string>([...vaultFolders, 'quarantine', 'vault.json', 'colors.json', searchesPath, 'README.md']);
+  const tops = new Set<string>([...vaultFolders, 'quarantine', 'vault.json', 'colors.json', searchesPath, collectionsPath, 'README.md']);
   await ours(files, '', (entry) => tops.has(entry.name));
   const stored = await checkDocuments(files, documents);
   await checkAnnotations(files, documents, annotations, stored);

@@ -74,7 +74,7 @@ function NoteRow({ item }: { readonly item: NoteSummary }) {
       <span className="note-row-detail">
         <time dateTime={item.modified}>{when}</time>
         {item.tags.map((tag) => (
-          <span key={tag} className="note-row-tag">
+          <span key={tag} className="row-tag">
             {tag}
           </span>
         ))}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sectionAt, shortHeading } from '../../core/documents/sections';
 import { say } from '../state/passage';
 import { leaveFirstScreen } from '../state/first-screen';
-import { rememberOffset, usePlace, type Jump } from '../state/place';
+import { rememberOffset, rememberReading, usePlace, type Jump } from '../state/place';
 import { select } from './offsets';
 import { paint, wipe } from './paint';
 import type { ReaderParts } from './parts';
@@ -51,16 +51,18 @@ interface Kept {
 function remember(parts: ReaderParts, kept: { current: Kept | null }): () => void {
   const document = parts.open.document.id;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const note = () => {
-    const { offset } = look(parts);
+  const note = (scrolled: boolean) => {
+    const { offset, read } = look(parts);
+    rememberReading(document, read, scrolled);
     if (kept.current?.document === document && kept.current.offset === offset) return;
     kept.current = { document, offset };
     rememberOffset(document, offset);
   };
   const onScroll = () => {
     clearTimeout(timer);
-    timer = setTimeout(note, REMEMBER_AFTER);
+    timer = setTimeout(() => note(true), REMEMBER_AFTER);
   };
+  timer = setTimeout(() => note(false), REMEMBER_AFTER);
   parts.page.addEventListener('scroll', onScroll, { passive: true });
   return () => {
     clearTimeout(timer);

@@ -1,6 +1,6 @@
 /** The saved searches with how much each finds now; pressed, the search page shows it. */
 import { Bookmark, Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { Button, MenuItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './saved-searches.css';
@@ -10,6 +10,7 @@ import { openSearchPage, useSearchPage } from '../state/search-page';
 import { usePlace } from '../state/place';
 import { useVault } from '../state/vault';
 import { MenuButton } from '../ui/menu-button';
+import { NameField } from '../ui/name-field';
 
 export function SavedSearches() {
   const { t } = useTranslation('search');
@@ -24,7 +25,7 @@ export function SavedSearches() {
       <ul>
         {list.map((search) => (
           <li key={search.id}>
-            {search.id === renamed ? <NameField search={search} onDone={() => setRenamed(null)} /> : <Saved search={search} onRename={() => setRenamed(search.id)} />}
+            {search.id === renamed ? <NameField label={t('saved.name')} name={search.name} onDone={() => setRenamed(null)} onKeep={(name) => void renameSearch(search, name)} /> : <Saved search={search} onRename={() => setRenamed(search.id)} />}
           </li>
         ))}
       </ul>
@@ -63,37 +64,5 @@ function Saved({ search, onRename }: { readonly search: CountedSearch; readonly 
         </MenuButton>
       )}
     </>
-  );
-}
-
-/** The menu that was chosen from gives the focus back first (milliseconds). */
-const FOCUS_AFTER = 60;
-
-/** Enter and leaving the field keep the name, Escape the old one. */
-function NameField({ search, onDone }: { readonly search: CountedSearch; readonly onDone: () => void }) {
-  const { t } = useTranslation('search');
-  const [name, setName] = useState(search.name);
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => field.current?.select(), FOCUS_AFTER);
-    return () => clearTimeout(timer);
-  }, []);
-  const keep = () => {
-    onDone();
-    void renameSearch(search, name);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Enter') keep();
-    else if (event.key === 'Escape') onDone();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  return (
-    <label className="filter saved-search-field">
-      <span className="visually-hidden">{t('saved.name')}</span>
-      <input ref={field} type="text" value={name} maxLength={200} onChange={(event) => setName(event.target.value)} onKeyDown={onKeyDown} onBlur={keep} />
-    </label>
   );
 }

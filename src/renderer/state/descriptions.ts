@@ -5,7 +5,7 @@ import type { Argument, DocumentChange, DocumentPatch } from '../../shared/contr
 import { ask } from '../notebook';
 import { translate } from '../strings';
 import { useDocuments } from './documents';
-import { perform, remember, takeBack, type Change } from './history';
+import { exchanging, perform, remember, takeBack, type Change } from './history';
 import { attempt, notify } from './notices';
 import { setPanel } from './panel';
 
@@ -30,24 +30,10 @@ async function carryOut(changes: readonly DocumentChange[]): Promise<readonly Do
   return back;
 }
 
-/** Both ways of a change: `forth` and `back` are exchanged each time it is done. */
-function changing(label: string, forth: readonly DocumentChange[], back: readonly DocumentChange[] = []): Change {
-  let [next, inverse] = [forth, back];
-  return {
-    label,
-    redo: async () => {
-      inverse = await carryOut(next);
-    },
-    undo: async () => {
-      next = await carryOut(inverse);
-    },
-  };
-}
-
 /** Changes articles as one change that can be undone; `null` where that failed, and the reader has been told. */
 export async function changeDocuments(label: string, changes: readonly DocumentChange[]): Promise<Change | null> {
   if (changes.length === 0) return null;
-  const change = changing(label, changes);
+  const change = exchanging(label, carryOut, changes);
   return attempt(perform(change).then(() => change));
 }
 
@@ -69,7 +55,7 @@ export async function importBibliography(): Promise<void> {
   const shown = more > 0 ? [...lines.slice(0, mostLines), translate('library:more', { count: more })] : lines;
   if (shown.length > 0) notify({ tone: 'problem', message: shown.join('\n') });
   if (report.attached === 0) return;
-  const change = changing(translate('library:change.cite'), [], report.undo);
+  const change = exchanging(translate('library:change.cite'), carryOut, [], report.undo);
   remember(change);
   const undo = { label: translate('library:undo'), run: () => void attempt(takeBack(change)) };
   notify({ tone: 'plain', message: translate('library:cited', { count: report.attached, name: report.name }), act: undo });

@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { DocumentSummary, OpenDocument } from '../../shared/contract';
 import { ask, listen } from '../notebook';
+import { gathered } from './gathered';
 import { attempt } from './notices';
 import { usePlace } from './place';
 
@@ -17,6 +18,26 @@ export const useDocuments = create<Documents>(() => ({ list: null, open: null, f
 export async function loadDocuments(): Promise<void> {
   const list = await attempt(ask('documents.list', null));
   if (list) useDocuments.setState({ list });
+}
+
+/** Reads some articles of the list anew; those that are gone leave it. */
+async function loadSome(documents: readonly string[]): Promise<void> {
+  const read = await attempt(ask('documents.list', { documents: [...documents] }));
+  if (read) useDocuments.setState(({ list }) => ({ list: list && merged(list, read, new Set(documents)) }));
+}
+
+/** Most recently imported first, as the whole list is answered. */
+function merged(list: readonly DocumentSummary[], read: readonly DocumentSummary[], asked: ReadonlySet<string>): DocumentSummary[] {
+  const now = new Map(read.map((each) => [each.id, each]));
+  const stay = list.flatMap((each) => (asked.has(each.id) ? (now.get(each.id) ?? []) : each));
+  const known = new Set(stay.map(({ id }) => id));
+  return [...stay, ...read.filter(({ id }) => !known.has(id))].sort((a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0));
+}
+
+async function loadNoted(): Promise<void> {
+  const noted = await attempt(ask('documents.noted', null));
+  if (!noted) return;
+  useDocuments.setState(({ list }) => ({ list: list && list.map((each) => (each.notes === (noted[each.id] ?? 0) ? each : { ...each, notes: noted[each.id] ?? 0 })) }));
 }
 
 /** Loads the article that is to be shown; an older load that answers late is dropped. */
@@ -53,13 +74,16 @@ export function articleSettled(): Promise<void> {
   });
 }
 
-/** Follows the library; the value returned stops it. */
+/** Follows the library: what changed is read anew and nothing else; the value returned stops it. */
 export function followDocuments(): () => void {
-  const refresh = () => void loadDocuments();
+  const changed = gathered<string>((documents) => loadSome(documents));
+  const noted = gathered<null>(loadNoted);
   const stops = [
-    listen('library.changed', refresh),
-    listen('annotations.changed', refresh),
-    listen('notes.changed', refresh),
+    listen('library.changed', ({ document }) => changed.add(document)),
+    listen('annotations.changed', ({ document }) => changed.add(document)),
+    listen('notes.changed', () => noted.add(null)),
+    changed.stop,
+    noted.stop,
   ];
   return () => stops.forEach((stop) => stop());
 }

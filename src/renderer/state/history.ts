@@ -28,6 +28,20 @@ export function remember(change: Change): void {
   useHistory.setState(({ done }) => ({ done: [...done, change].slice(-limit), undone: [] }));
 }
 
+/** A change of which each way answers what takes it back: `forth` and `back` are exchanged each time it is done. */
+export function exchanging<Step>(label: string, carryOut: (step: Step) => Promise<Step>, forth: Step, back: Step = forth): Change {
+  let [next, inverse] = [forth, back];
+  return {
+    label,
+    redo: async () => {
+      inverse = await carryOut(next);
+    },
+    undo: async () => {
+      next = await carryOut(inverse);
+    },
+  };
+}
+
 let last: Promise<unknown> = Promise.resolve();
 
 /** One after another: a second Undo that comes before the first is done takes back the change before it, not the same one again. */

@@ -46,6 +46,7 @@ export const usePlace = create<Place>(() => ({
   note: null,
   side: 'note',
   offsets: {},
+  reading: {},
   recentSearches: [],
   panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
   jump: null,
@@ -77,8 +78,8 @@ function scheduleKeep(): void {
 /** Writes the session now; called half a second after the last change and before the window closes. */
 export async function keepPlace(): Promise<void> {
   clearTimeout(timer);
-  const { view, document, entity, note, side, offsets, recentSearches, panes } = usePlace.getState();
-  await attempt(ask('session.write', { view, document, entity, note, side, offsets, recentSearches, panes }));
+  const { view, document, entity, note, side, offsets, reading, recentSearches, panes } = usePlace.getState();
+  await attempt(ask('session.write', { view, document, entity, note, side, offsets, reading, recentSearches, panes }));
 }
 
 function step(): Step {
@@ -160,6 +161,26 @@ export function showSide(side: Side): void {
 /** Called by the reader as it scrolls: offset (UTF-16) of the first line in sight. */
 export function rememberOffset(document: string, offset: number): void {
   usePlace.setState((now) => ({ offsets: { ...now.offsets, [document]: offset } }));
+}
+
+/** An article that was never opened. */
+export const unread: Session['reading'][string] = { at: 0, share: 0, done: false };
+
+/**
+ * Remembers that an article is being read, and how much of it stands above the lower edge. Whoever scrolled to its end has read it,
+ * and it stays read.
+ */
+export function rememberReading(document: string, share: number, scrolled: boolean): void {
+  const before = usePlace.getState().reading[document] ?? unread;
+  const done = before.done || (scrolled && share >= 1);
+  // Whoever follows the list need not hear of every line.
+  if (done === before.done && Math.abs(share - before.share) < 0.01 && Date.now() - before.at < 60_000) return;
+  setReading({ [document]: { at: Date.now(), share, done } });
+}
+
+/** Sets how far articles have been read. */
+export function setReading(some: Session['reading']): void {
+  usePlace.setState((now) => ({ reading: { ...now.reading, ...some } }));
 }
 
 function travel(from: 'back' | 'forward', to: 'back' | 'forward'): void {

@@ -46,21 +46,26 @@ function leaveDocument(document: string): void {
   useDocuments.setState({ open: null, failure: null });
 }
 
-/** Moves an article and its marks to the trash; a notice offers to take that back. */
-export async function removeDocument(document: string, title: string): Promise<void> {
-  const wasOpen = usePlace.getState().document === document;
+/** Moves articles and their marks to the trash as one change; a notice offers to take that back. */
+export async function removeDocuments(documents: readonly string[]): Promise<void> {
+  const { document: open } = usePlace.getState();
+  const [only] = documents.length === 1 ? documents : [];
+  const title = useDocuments.getState().list?.find(({ id }) => id === only)?.title ?? '';
   const change: Change = {
     label: translate('library:change.remove'),
     redo: async () => {
-      await ask('documents.remove', { document });
-      leaveDocument(document);
+      for (const document of documents) {
+        await ask('documents.remove', { document });
+        leaveDocument(document);
+      }
     },
     undo: async () => {
-      await ask('documents.restore', { document });
-      if (wasOpen) openDocument(document);
+      for (const document of documents) await ask('documents.restore', { document });
+      if (open !== null && documents.includes(open)) openDocument(open);
     },
   };
-  if (await attempt(perform(change).then(() => true))) offerUndo(translate('library:removed', { title }), change);
+  const message = only === undefined ? translate('library:removedSome', { count: documents.length }) : translate('library:removed', { title });
+  if (await attempt(perform(change).then(() => true))) offerUndo(message, change);
 }
 
 /** Restores a thing, shows what is left in the trash and offers to open what came back. */

@@ -88,7 +88,7 @@ export const entities = {
     pair: '{{name}} into {{into}}',
     choose: 'Merge {{name}} into {{into}}',
     apart: 'They are two',
-    apartLabel: '{{name}} and {{into}} are two',
+    apartLabel: 'They are two: {{name}} and {{into}}',
     merge_zero: 'Merge the chosen',
     merge_one: 'Merge {{count}} pair',
     merge_other: 'Merge {{count}} pairs',
