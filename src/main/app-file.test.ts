@@ -1,7 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { fileFor, isOwnAddress, mediaTypes } from './app-file';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileFor, isOwnAddress, mediaTypes, readOwnFile } from './app-file';
 
 const folder = resolve('/srv/almagest/renderer');
 
@@ -38,6 +40,47 @@ describe('fileFor', () => {
         expect(file.startsWith(folder + sep)).toBe(true);
         expect(Object.keys(mediaTypes).some((extension) => file.endsWith(extension))).toBe(true);
       }),
+    );
+  });
+});
+
+describe('readOwnFile', () => {
+  let scratch: string;
+  const place = (...way: string[]): string => join(scratch, ...way);
+  const text = async (path: string): Promise<string | null> => (await readOwnFile(`app://almagest/${path}`, place('home')))?.bytes.toString() ?? null;
+
+  beforeAll(() => {
+    scratch = mkdtempSync(join(tmpdir(), 'almagest-app-file-'));
+    for (const folder of ['home', 'home/assets', 'out', 'home-too']) mkdirSync(place(folder));
+    for (const file of ['home/index.html', 'home/assets/a.js']) writeFileSync(place(file), 'inside');
+    for (const file of ['out/a.js', 'out/index.html', 'out/secret.txt', 'home-too/a.js']) writeFileSync(place(file), 'outside');
+    const links: [string, string][] = [
+      ['out/a.js', 'home/leak.js'],
+      ['out', 'home/leaks'],
+      ['out/secret.txt', 'home/secret.js'],
+      ['home-too', 'home/too'],
+      ['home', 'home/self'],
+      ['home/assets/a.js', 'home/b.js'],
+      ['home/leak.js', 'home/chain.js'],
+    ];
+    for (const [to, from] of links) symlinkSync(place(to), place(from));
+    symlinkSync('loop.js', place('home/loop.js'));
+    symlinkSync('../out/a.js', place('home/assets/c.js'));
+  });
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  it('serves what lies in the folder, by a link within it too, and nothing by a link that leads out', async () => {
+    for (const path of ['', 'assets/a.js', 'b.js', 'self/assets/a.js']) expect(await text(path), path).toBe('inside');
+    for (const path of ['leak.js', 'chain.js', 'leaks/a.js', 'leaks/index.html', 'secret.js', 'too/a.js', 'self/leak.js', 'assets/c.js', 'loop.js']) expect(await text(path), path).toBeNull();
+  });
+
+  it('gives nothing from outside, whatever the path', async () => {
+    const piece = fc.constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '', 'a.js', 'b.js', 'c.js', 'leak.js', 'leaks', 'too', 'self', 'assets', 'chain.js', 'home', 'out', 'secret.txt', 'secret.js', 'index.html', '%00');
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+        expect([null, 'inside']).toContain(await text(pieces.join('/')));
+      }),
+      { numRuns: 300 },
     );
   });
 });

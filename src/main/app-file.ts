@@ -1,5 +1,7 @@
 /** From a URL of app://almagest to the file it may have, and nothing outside the window's own folder. */
+import { readFile, realpath } from 'node:fs';
 import { extname, isAbsolute, join, relative, resolve } from 'node:path';
+import { promisify } from 'node:util';
 
 export const origin = 'app://almagest';
 
@@ -23,6 +25,11 @@ export function isOwnAddress(address: string): boolean {
   }
 }
 
+function isInside(file: string, folder: string): boolean {
+  const way = relative(folder, file);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}
+
 /** The file a URL asks for, or `null` where it leads outside the folder or to no kind of file that ships. */
 export function fileFor(address: string, folder: string): string | null {
   if (!isOwnAddress(address)) return null;
@@ -34,7 +41,26 @@ export function fileFor(address: string, folder: string): string | null {
   }
   if (path.includes('\0') || path.includes('\\')) return null;
   const file = resolve(join(folder, path === '/' ? 'index.html' : path));
-  const inside = relative(folder, file);
-  if (inside === '' || inside.startsWith('..') || isAbsolute(inside)) return null;
+  if (!isInside(file, folder)) return null;
   return Object.hasOwn(mediaTypes, extname(file)) ? file : null;
+}
+
+export interface ServedFile {
+  /** With its dot; one of `mediaTypes`. */
+  readonly extension: string;
+  readonly bytes: Buffer;
+}
+
+/** What a URL asks for; `null` where there is no such file, or a link leads out of the folder. Both calls know Electron's archives. */
+export async function readOwnFile(address: string, folder: string): Promise<ServedFile | null> {
+  const file = fileFor(address, folder);
+  if (file === null) return null;
+  try {
+    const [real, home] = await Promise.all([file, folder].map((path) => promisify(realpath)(path)));
+    if (real === undefined || home === undefined || !isInside(real, home)) return null;
+    const extension = extname(real);
+    return Object.hasOwn(mediaTypes, extension) ? { extension, bytes: await promisify(readFile)(real) } : null;
+  } catch {
+    return null;
+  }
 }

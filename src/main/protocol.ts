@@ -1,9 +1,7 @@
 /** app://almagest: serves the window's own files under a policy that allows nothing else. */
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { protocol, type Session } from 'electron';
 import type { FirstScreen } from '../shared/settings';
-import { fileFor, mediaTypes } from './app-file';
+import { mediaTypes, readOwnFile } from './app-file';
 import { withFirstScreen } from './first-screen';
 
 /** Everything is denied but the window's own files; styles set through the DOM are not affected. */
@@ -28,19 +26,15 @@ export function registerScheme(): void {
 /** Serves the folder's files to a session; the page carries the first screen. */
 export function serveFiles(session: Session, folder: string, firstScreen: () => FirstScreen | null): void {
   session.protocol.handle('app', async (request) => {
-    const file = fileFor(request.url, folder);
-    if (file === null || request.method !== 'GET') return new Response(null, { status: 404 });
-    try {
-      const bytes = await readFile(file);
-      return new Response(extname(file) === '.html' ? withFirstScreen(bytes.toString('utf8'), firstScreen()) : bytes, {
-        headers: {
-          'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-        },
-      });
-    } catch {
-      return new Response(null, { status: 404 });
-    }
+    const served = request.method === 'GET' ? await readOwnFile(request.url, folder) : null;
+    if (served === null) return new Response(null, { status: 404 });
+    const { extension, bytes } = served;
+    return new Response(extension === '.html' ? withFirstScreen(bytes.toString('utf8'), firstScreen()) : bytes, {
+      headers: {
+        'content-type': mediaTypes[extension] ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+      },
+    });
   });
 }
