@@ -5,6 +5,7 @@ import { namedIdentifier } from '../../core/documents/identifiers';
 import { ExpectedFailure } from '../../shared/failure';
 import { documentJson, parseDocument, revisionFolder, type StoredDocument, type StoredRevision } from './document-file';
 import { createSynced, moveDurable, temporaryNameFor } from './durable';
+import type { FileStat } from './file-system';
 import { isSafeId } from './identifier';
 import { decodeJson, encodeJson, isRecord } from './lines';
 import type { Queue } from './queue';
@@ -76,7 +77,21 @@ export class DocumentStore {
     if (!isSafeId(id)) return null;
     const path = jsonPath(id);
     const stat = await this.files.stat(path);
-    return stat === null ? null : this.cache.get(path, stat, () => this.readStored(id));
+    return stat === null ? null : this.cache.get(path, stat, () => this.known(id, path, stat));
+  }
+
+  /** From the manifest where the description stands as it did when it was last read, else from the file. */
+  private async known(id: string, path: string, stat: FileStat): Promise<StoredDocument | null> {
+    const known = parseDocument(await this.files.manifest.facts(path, stat), id);
+    if (known !== null) return known;
+    const stored = await this.readStored(id);
+    if (stored !== null) this.files.manifest.note(path, stat, stored.raw);
+    return stored;
+  }
+
+  /** Like `stored`, but by the file itself, whatever is known of it. */
+  reread(id: string): Promise<StoredDocument | null> {
+    return isSafeId(id) ? this.readStored(id) : Promise.resolve(null);
   }
 
   private async readStored(id: string): Promise<StoredDocument | null> {

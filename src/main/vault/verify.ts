@@ -56,7 +56,7 @@ async function checkDocument(files: VaultFiles, stored: StoredDocument): Promise
 async function checkDocuments(files: VaultFiles, documents: DocumentStore): Promise<Map<string, StoredDocument>> {
   const found = new Map<string, StoredDocument>();
   for (const { name: id } of await ours(files, 'documents', isFolder)) {
-    const stored = await documents.stored(id);
+    const stored = await documents.reread(id);
     if (stored !== null) {
       found.set(id, stored);
       await checkDocument(files, stored);
