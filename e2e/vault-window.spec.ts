@@ -55,6 +55,13 @@ test('two versions of a note stand side by side, both can be kept, and what goes
   await panel.getByRole('button', { name: 'Take the second version' }).click();
   await expect(panel).toBeHidden();
   await expect(editor(page)).toContainText('one station');
+  // Taken back, both stand as before; done again, the second is taken again.
+  await notices(page).getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(editor(page)).toContainText('many missions');
+  await expect.poll(() => readdirSync(join(notebook.vault, 'notes')).filter((name) => name.endsWith('.json')).length).toBe(2);
+  await page.getByRole('heading', { level: 1 }).first().click();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(editor(page)).toContainText('one station');
 
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Trash' }).click();
   const trash = page.getByRole('dialog', { name: 'Trash' });

@@ -6,13 +6,14 @@ type Call = (...given: never[]) => Promise<unknown>;
 
 /**
  * Calls `happen` before call number `at` (counted from 1). Answers what `happen` answers: whether this process stops with
- * the machine there and then, or goes on until a call fails of itself.
+ * the machine there and then, or goes on until a call fails of itself. Once `isOver`, the process is as good as gone: what it
+ * still had in mind, such as Markdown that follows a save, does not reach the disk that comes back.
  */
-export function cuttingAt(fs: FileSystem, at: number, happen: () => boolean): FileSystem {
+export function cuttingAt(fs: FileSystem, at: number, happen: () => boolean, isOver: () => boolean): FileSystem {
   let calls = 0;
   let stopped = false;
   const step = (): void => {
-    if (stopped) throw new Crashed('the machine has stopped');
+    if (stopped || isOver()) throw new Crashed('the machine has stopped');
     calls += 1;
     if (calls !== at) return;
     stopped = happen();

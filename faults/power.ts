@@ -43,6 +43,7 @@ async function untilCut(disk: Disk, folder: string, list: readonly Act[], { at, 
     beside.push(new Promise((resolve) => child.once('close', () => resolve())));
   };
   let cut = false;
+  let over = false;
   const happen = (): boolean => {
     cut = true;
     if (way === 'between') cutNow();
@@ -52,7 +53,7 @@ async function untilCut(disk: Disk, folder: string, list: readonly Act[], { at, 
   };
   let acknowledged = 0;
   try {
-    const opened = await openVault(folder, optionsAfterCut(cuttingAt(spoilOf(mutate)(nodeFileSystem), at, happen)));
+    const opened = await openVault(folder, optionsAfterCut(cuttingAt(spoilOf(mutate)(nodeFileSystem), at, happen, () => over)));
     if (opened.ok) {
       for (const act of list) {
         await perform(opened.vault, act);
@@ -63,6 +64,7 @@ async function untilCut(disk: Disk, folder: string, list: readonly Act[], { at, 
     // The power is gone; what was acknowledged is what counts.
   }
   if (!cut) cutNow();
+  over = true;
   await Promise.all(beside);
   return acknowledged;
 }

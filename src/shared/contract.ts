@@ -307,6 +307,16 @@ export interface ConflictCopy {
   readonly choices: readonly ConflictChoice[];
 }
 
+/** What a settlement moved and made, by which it is taken back. */
+export interface SettledConflict {
+  /** Under what the second version lies in the trash. */
+  readonly aside: string;
+  /** Likewise the first as it was; `null` where it stayed. */
+  readonly before: string | null;
+  /** The note that was made of the second version; `null` where none was. */
+  readonly made: string | null;
+}
+
 /** One of two versions. */
 export interface ConflictSide {
   /** ISO 8601 instant at which the file was last written. */
@@ -441,8 +451,10 @@ export interface Requests {
   'conflicts.list': readonly ConflictCopy[];
   /** Both versions. Fails with `not-found`. */
   'conflicts.open': OpenConflict;
-  /** Settles a conflict; what does not stay goes to the trash. Answers the id of the note made of the second, or `null`. */
-  'conflicts.settle': string | null;
+  /** Settles a conflict; what does not stay goes to the trash. */
+  'conflicts.settle': SettledConflict;
+  /** Takes that back: both versions stand as before. Fails with `not-found` where the trash was emptied. */
+  'conflicts.unsettle': null;
   /** Takes a version out of the trash again; it lies beside the first as before. */
   'conflicts.restore': null;
   /** Shows the system's dialog and writes the whole vault into one zip; `null` where the reader cancelled. */

@@ -101,6 +101,7 @@ export const schemas = {
   'conflicts.list': nothing,
   'conflicts.open': z.object({ conflict: id }),
   'conflicts.settle': z.object({ conflict: id, keep: z.enum(['first', 'second', 'both']) }),
+  'conflicts.unsettle': z.object({ aside: id, before: id.nullable(), made: id.nullable() }),
   'conflicts.restore': z.object({ conflict: id }),
   'vault.backup': nothing,
   'vault.restore': nothing,

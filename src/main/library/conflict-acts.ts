@@ -1,5 +1,5 @@
 /** Second versions that syncing programs leave: listed, shown beside the first, settled, and brought back. */
-import type { ConflictChoice, ConflictCopy, ConflictSide, OpenConflict } from '../../shared/contract';
+import type { ConflictChoice, ConflictCopy, ConflictSide, OpenConflict, SettledConflict } from '../../shared/contract';
 import type { Conflict, Side } from '../vault/conflicts';
 import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs } from './document-acts';
@@ -52,21 +52,26 @@ export function conflictActs({ vault, tell }: LibraryOptions, { documents, annot
       const shown = await sideOf(conflict, second);
       return { copy: await copyOf(conflict), first: await sideOf(conflict, first), second: shown ?? { ...second, annotations: null } };
     },
-    /** Answers the id of the note made of the second version, or `null`. */
-    async settle(id: string, keep: ConflictChoice): Promise<string | null> {
+    async settle(id: string, keep: ConflictChoice): Promise<SettledConflict> {
       const conflict = await vault.conflicts.find(id);
       let made: string | null = null;
       if (keep === 'both' && conflict.kind === 'note') {
         const { title, tags, tree } = await vault.conflicts.note(conflict);
         made = (await notes.create(title, { tags, tree })).id;
       }
-      await vault.conflicts.settle(conflict, keep);
+      const settled = await vault.conflicts.settle(conflict, keep);
       if (keep !== 'first') await follow(conflict);
       tell('conflicts.changed', {});
-      return made;
+      return { ...settled, made };
+    },
+    async unsettle({ made, ...settled }: SettledConflict): Promise<null> {
+      await follow(await vault.conflicts.unsettle(settled));
+      if (made !== null) await notes.remove(made);
+      tell('conflicts.changed', {});
+      return null;
     },
     async restore(id: string): Promise<null> {
-      await vault.conflicts.restore(id);
+      await vault.setAside.restore(id);
       tell('conflicts.changed', {});
       return null;
     },

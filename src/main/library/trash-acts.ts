@@ -18,7 +18,7 @@ function lastFirst<T extends Changed>(things: readonly T[]): T[] {
 export function trashActs({ vault, engine, tell }: LibraryOptions, documents: DocumentActs, annotations: AnnotationActs, decisions: Pick<DecisionActs, 'trashed' | 'keepLeads'>) {
   return {
     async list(): Promise<TrashContents> {
-      const [trash, conflicts, dateOf] = await Promise.all([vault.trash(), vault.conflicts.trashed(), vault.removals.dates()]);
+      const [trash, conflicts, dateOf] = await Promise.all([vault.trash(), vault.setAside.list(), vault.removals.dates()]);
       const titles = new Map((await vault.documents.list()).map(({ id, title }) => [id, title]));
       const marks = trash.annotations.map(({ id, document, color, comment, selectors, modified }) => ({
         id,

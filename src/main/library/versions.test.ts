@@ -122,13 +122,29 @@ describe('conflict copies', () => {
     expect((await library.trash.list()).conflicts).toEqual([]);
   });
 
+  it.each(['first', 'second', 'both'] as const)('settled by keeping “%s” stand as before once that is taken back, and can be settled anew', async (keep) => {
+    const { id, conflict } = await withCopy((note) => `${note}.sync-conflict-20260301-101010-ABCDEFG.json`);
+    const files = async () => (await readdir(notes())).filter((name) => name.endsWith('.json')).sort();
+    const before = await files();
+    for (let time = 0; time < 2; time += 1) {
+      const settled = await library.conflicts.settle(conflict, keep);
+      await library.conflicts.unsettle(settled);
+      expect(await text(id)).toEqual(paragraph('here'));
+      expect((await library.conflicts.open(conflict)).second.note?.tree).toEqual(paragraph('there'));
+      expect([await files(), (await library.trash.list()).conflicts]).toEqual([before, []]);
+    }
+    const settled = await library.conflicts.settle(conflict, keep);
+    await library.trash.empty();
+    await expect(library.conflicts.unsettle(settled)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('are set aside, or become a note of their own', async () => {
     const { id, conflict } = await withCopy((note) => `${note} (Ann's conflicted copy 2026-03-01).json`);
-    const made = await library.conflicts.settle(conflict, 'both');
+    const { made } = await library.conflicts.settle(conflict, 'both');
     expect([await text(id), await text(made ?? '')]).toEqual([paragraph('here'), paragraph('there')]);
     await expect(library.conflicts.settle(conflict, 'first')).rejects.toMatchObject({ code: 'not-found' });
     const other = await withCopy((note) => `${note}-DESKTOP-7.json`);
-    expect(await library.conflicts.settle(other.conflict, 'first')).toBeNull();
+    expect(await library.conflicts.settle(other.conflict, 'first')).toMatchObject({ before: null, made: null });
     expect(await text(other.id)).toEqual(paragraph('here'));
     expect(await library.conflicts.list()).toEqual([]);
   });
@@ -159,8 +175,16 @@ describe('conflict copies', () => {
     const expected = [{ device: 'desk', entry: { value: 1 } }, { device: 'desk', entry: { value: 2 } }];
     expect(await vault.decisions.list()).toEqual(expected);
     const [copy] = await library.conflicts.list();
-    await library.conflicts.settle(copy?.id ?? '', 'both');
+    const settled = await library.conflicts.settle(copy?.id ?? '', 'both');
     expect(await vault.decisions.list()).toEqual(expected);
+    // What is decided after that outlives its being taken back.
+    await line(3);
+    await library.conflicts.unsettle(settled);
+    expect((await readFile(path, 'utf8')).match(/"value":\d/g)).toEqual(['"value":1', '"value":3']);
+    expect(await library.conflicts.list()).toHaveLength(1);
+    expected.push({ device: 'desk', entry: { value: 3 } });
+    await library.conflicts.settle(copy?.id ?? '', 'both');
+    expect((await vault.decisions.list()).map(({ entry }) => entry)).toEqual(expect.arrayContaining(expected.map(({ entry }) => entry)));
     expect(await readdir(join(folder, 'vault', 'decisions'))).toEqual(['desk.ndjson']);
   });
 

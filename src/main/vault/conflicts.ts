@@ -4,17 +4,16 @@ import type { Annotation } from '../../core/annotations/annotation';
 import type { Note } from '../../core/notes/note';
 import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationStore } from './annotation-store';
-import { conflictIn, conflictName, type ConflictPlace } from './conflict-copy';
+import { conflictIn, type ConflictPlace } from './conflict-copy';
+import type { ConflictTrash } from './conflict-trash';
 import { parseDocument } from './document-file';
 import type { DocumentStore } from './document-store';
 import { isTemporaryName } from './durable';
 import { isSafeId } from './identifier';
-import { decodeJson, decodeText } from './lines';
+import { decodeJson, decodeText, joinLines, splitLines } from './lines';
 import { mergeLogs, type LogStore } from './log-store';
 import { parseNote } from './note-file';
 import type { NoteStore } from './note-store';
-import { reportConflictCopy } from './recover';
-import type { Removals } from './removals';
 import { mapLimited } from './stat-cache';
 import type { VaultFiles } from './vault-files';
 
@@ -44,6 +43,13 @@ export interface Side {
   readonly text: string | null;
 }
 
+/** What a settlement moved, by which it is taken back: tokens in the trash of the second version and of the first as it was. */
+export interface Settled {
+  readonly aside: string;
+  /** `null` where the first stayed as it was. */
+  readonly before: string | null;
+}
+
 export interface ConflictStores {
   readonly documents: DocumentStore;
   readonly annotations: AnnotationStore;
@@ -54,11 +60,12 @@ export interface ConflictStores {
 const flatFolders = ['.', 'notes', 'annotations', 'decisions', 'reviews'] as const;
 /** Characters of a file shown as text. */
 const shown = 100_000;
-const trashFolder = 'trash/conflicts';
 
 /** Names a second version by its path. */
 export const conflictId = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
 const gone = (): ExpectedFailure => new ExpectedFailure('not-found', 'This second version is no longer in the vault.');
+
+const isLog = (kind: ConflictKind): kind is 'decisions' | 'reviews' => kind === 'decisions' || kind === 'reviews';
 
 function kindOf(first: string): ConflictKind {
   const [folder = '', , name] = first.split('/');
@@ -71,7 +78,7 @@ export class Conflicts {
   constructor(
     private readonly files: VaultFiles,
     private readonly stores: ConflictStores,
-    private readonly removals: Removals,
+    private readonly trash: ConflictTrash,
   ) {}
 
   /** Every second version; looks into the folders of documents as well. */
@@ -155,20 +162,49 @@ export class Conflicts {
    * Settles a conflict; what does not stay lies in the trash. `both` lays lines together; for a note the caller makes a new
    * one of the second first, and it is then set aside here.
    */
-  async settle(conflict: Conflict, keep: Choice): Promise<void> {
+  async settle(conflict: Conflict, keep: Choice): Promise<Settled> {
     if (!this.choices(conflict).includes(keep)) {
       throw new ExpectedFailure('bad-request', `${conflict.path} cannot be read as what it is a version of; it can only be set aside.`);
     }
+    const replaces = keep === 'second' || (keep === 'both' && conflict.kind !== 'note');
+    const before = replaces ? await this.keepFirst(conflict) : null;
     if (keep === 'second') await this.takeSecond(conflict);
     if (keep === 'both') await this.layTogether(conflict);
-    await this.setAside(conflict.path);
+    return { aside: await this.trash.setAside(conflict.path), before };
   }
 
-  private async takeSecond({ kind, of, path, first }: Conflict): Promise<void> {
-    const [bytes, before] = [await this.files.read(path), await this.files.read(first)];
-    if (bytes === null || of === null) throw gone();
-    // What stood there goes to the trash, before anything replaces it.
-    if (before !== null) await this.keepCopy(first, before);
+  /** What stands there goes to the trash, before anything replaces it. */
+  private async keepFirst({ first }: Conflict): Promise<string | null> {
+    const bytes = await this.files.read(first);
+    return bytes === null ? null : this.trash.keepCopy(first, bytes);
+  }
+
+  /** Takes a settlement back: both versions stand as they did, and lines that a log was given since stay. Answers the conflict. */
+  async unsettle({ aside, before }: Settled): Promise<Conflict> {
+    const conflict = await this.find(conflictId(await this.trash.restore(aside)));
+    if (before === null) return conflict;
+    const bytes = await this.trash.read(before);
+    await this.putFirst(conflict, isLog(conflict.kind) ? await this.logBefore(conflict, bytes) : bytes);
+    await this.trash.erase(before);
+    return conflict;
+  }
+
+  /** The first log as it was, and what has been appended since: neither in it nor in the second. */
+  private async logBefore({ path, first }: Conflict, before: Uint8Array): Promise<Uint8Array> {
+    const [second, now] = [await this.files.read(path), await this.files.read(first)].map((bytes) => bytes ?? new Uint8Array());
+    const known = new Set([before, second].flatMap((bytes) => splitLines(bytes ?? new Uint8Array()).lines.map((line) => decodeText(line))));
+    const since = splitLines(now ?? new Uint8Array()).lines.filter((line) => !known.has(decodeText(line)));
+    return joinLines([...splitLines(before).lines, ...since]);
+  }
+
+  private async takeSecond(conflict: Conflict): Promise<void> {
+    const bytes = await this.files.read(conflict.path);
+    if (bytes === null) throw gone();
+    await this.putFirst(conflict, bytes);
+  }
+
+  private async putFirst({ kind, of }: Conflict, bytes: Uint8Array): Promise<void> {
+    if (of === null) throw gone();
     if (kind === 'note') await this.stores.notes.replace(of, bytes);
     else if (kind === 'document') await this.stores.documents.replace(of, bytes);
     else if (kind === 'annotations') await this.stores.annotations.replace(of, bytes);
@@ -178,52 +214,8 @@ export class Conflicts {
   private async layTogether({ kind, of, path, first }: Conflict): Promise<void> {
     if (of === null) return;
     if (kind === 'annotations') await this.stores.annotations.layTogether(of, path);
-    if (kind !== 'decisions' && kind !== 'reviews') return;
+    if (!isLog(kind)) return;
     const merged = mergeLogs((await this.files.read(first)) ?? new Uint8Array(), (await this.files.read(path)) ?? new Uint8Array());
     await this.stores.logs[kind].replace(of, merged);
-  }
-
-  /** Keeps bytes in the trash, as a second version of `path` that can be restored. */
-  private async keepCopy(path: string, bytes: Uint8Array): Promise<void> {
-    const token = this.files.newId();
-    const kept = `${trashFolder}/${token}/${conflictName(path, token)}`;
-    await this.files.makeFolder(kept.slice(0, kept.lastIndexOf('/')));
-    await this.files.save(`the version of ${path}`, [{ path: kept, bytes }]);
-    await this.removals.tell('conflict', token);
-  }
-
-  private async setAside(path: string): Promise<void> {
-    const token = this.files.newId();
-    const kept = `${trashFolder}/${token}/${path}`;
-    await this.files.makeFolder(kept.slice(0, kept.lastIndexOf('/')));
-    await this.files.move('the second version', path, kept);
-    await this.removals.tell('conflict', token);
-  }
-
-  /** The versions in the trash: the token each lies under, and the path it had. */
-  async trashed(): Promise<{ id: string; path: string }[]> {
-    const found: { id: string; path: string }[] = [];
-    for (const { name, kind } of await this.files.list(trashFolder)) {
-      const path = kind === 'folder' && isSafeId(name) ? await this.fileBelow(`${trashFolder}/${name}`) : null;
-      if (path !== null) found.push({ id: name, path: path.slice(`${trashFolder}/${name}/`.length) });
-    }
-    return found;
-  }
-
-  private async fileBelow(folder: string): Promise<string | null> {
-    const [entry] = await this.files.list(folder);
-    if (!entry) return null;
-    const path = `${folder}/${entry.name}`;
-    return entry.kind === 'folder' ? this.fileBelow(path) : path;
-  }
-
-  /** Lays a version from the trash beside the first again. */
-  async restore(id: string): Promise<void> {
-    const found = (await this.trashed()).find((one) => one.id === id);
-    if (!found) throw new ExpectedFailure('not-found', 'This version is not in the trash.');
-    await this.files.makeFolder(found.path.includes('/') ? found.path.slice(0, found.path.lastIndexOf('/')) : '.');
-    await this.files.move('a restored version', `${trashFolder}/${id}/${found.path}`, found.path);
-    await this.files.removeForGood('a restored version', `${trashFolder}/${id}`);
-    reportConflictCopy(this.files, found.path);
   }
 }

@@ -4,6 +4,7 @@ import { AnnotationStore } from './annotation-store';
 import { CollectionStore } from './collection-store';
 import { ColorStore } from './color-store';
 import { DocumentStore } from './document-store';
+import { ConflictTrash } from './conflict-trash';
 import { Conflicts } from './conflicts';
 import type { Lock } from './lock';
 import { LogStore } from './log-store';
@@ -52,6 +53,8 @@ export class Vault {
   readonly searches: SearchStore;
   readonly templates: TemplateStore;
   readonly conflicts: Conflicts;
+  /** Versions that went when a conflict was settled. */
+  readonly setAside: ConflictTrash;
   private readonly queue = new Queue();
   private readonly repairs: Repairs;
 
@@ -74,8 +77,9 @@ export class Vault {
     this.decisions = new LogStore(files, this.queue, 'decisions', settings.device);
     this.reviews = new LogStore(files, this.queue, 'reviews', settings.device);
     this.removals = new Removals(new LogStore(files, this.queue, 'trash', settings.device), settings.now);
+    this.setAside = new ConflictTrash(files, this.removals);
     const { documents, annotations, notes, decisions, reviews } = this;
-    this.conflicts = new Conflicts(files, { documents, annotations, notes, logs: { decisions, reviews } }, this.removals);
+    this.conflicts = new Conflicts(files, { documents, annotations, notes, logs: { decisions, reviews } }, this.setAside);
   }
 
   /** What was found wrong since the vault was opened. */

@@ -1,8 +1,9 @@
 /** Second versions that a syncing program or a save over another's change left: which there are, the one looked at, and settling it. */
 import { create } from 'zustand';
-import type { ConflictChoice, ConflictCopy, OpenConflict } from '../../shared/contract';
+import type { ConflictChoice, ConflictCopy, OpenConflict, SettledConflict } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
+import { perform, takeBack, type Change } from './history';
 import { rewriteNote } from './notes';
 import { attempt, notify } from './notices';
 import { setPanel } from './panel';
@@ -48,10 +49,15 @@ export function closeConflicts(): void {
 /** Keeps one version or both; what does not stay goes to the trash. */
 export async function settleConflict({ id, kind, of, title }: ConflictCopy, keep: ConflictChoice): Promise<void> {
   useConflicts.setState({ settling: true });
-  const act = () => ask('conflicts.settle', { conflict: id, keep });
+  let settled: SettledConflict | null = null;
   // The first version may stand in the editor.
-  const settled = kind === 'note' && of !== null && keep === 'second' ? rewriteNote(of, act) : act();
-  const done = await attempt(settled.then(() => true));
+  const inPlace = (act: () => Promise<void>): Promise<void> => (kind === 'note' && of !== null && keep === 'second' ? rewriteNote(of, act) : act());
+  const change: Change = {
+    label: translate('conflicts:change'),
+    redo: () => inPlace(async () => void (settled = await ask('conflicts.settle', { conflict: id, keep }))),
+    undo: () => inPlace(async () => void (settled && (await ask('conflicts.unsettle', settled)))),
+  };
+  const done = await attempt(perform(change).then(() => true));
   useConflicts.setState({ settling: false });
   if (!done) return;
   const message = translate(`conflicts:settled.${keep}`, { title });
@@ -60,7 +66,7 @@ export async function settleConflict({ id, kind, of, title }: ConflictCopy, keep
   useConflicts.setState({ open: null, said: message });
   if (next) await chooseConflict(next.id);
   else closeConflicts();
-  notify({ tone: 'plain', message });
+  notify({ tone: 'plain', message, act: { label: translate('library:undo'), run: () => void attempt(takeBack(change)) } });
 }
 
 /** Follows what comes and is settled elsewhere; the value returned stops it. */

@@ -1,5 +1,6 @@
 /** Undo and redo across the window: each change is an object that carries its inverse. */
 import { create } from 'zustand';
+import { RequestFailure } from '../notebook';
 
 export interface Change {
   /** What Undo would take back, as the menu and notices name it: `Highlight`, `Delete note`. */
@@ -58,15 +59,26 @@ export const redo = (): Promise<Change | null> => inTurn(redoLast);
 async function undoLast(): Promise<Change | null> {
   const change = useHistory.getState().done.at(-1);
   if (!change) return null;
-  await change.undo();
+  await orForget(change, change.undo);
   useHistory.setState(({ done, undone }) => ({ done: done.filter((each) => each !== change), undone: [...undone, change] }));
   return change;
+}
+
+/** What is gone for good, as from an emptied trash, stays so: its change is forgotten, or it would stand before every other one. */
+async function orForget(change: Change, act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    const others = (list: readonly Change[]): Change[] => list.filter((each) => each !== change);
+    if (error instanceof RequestFailure && error.code === 'not-found') useHistory.setState(({ done, undone }) => ({ done: others(done), undone: others(undone) }));
+    throw error;
+  }
 }
 
 async function redoLast(): Promise<Change | null> {
   const change = useHistory.getState().undone.at(-1);
   if (!change) return null;
-  await change.redo();
+  await orForget(change, change.redo);
   useHistory.setState(({ done, undone }) => ({ done: [...done, change], undone: undone.filter((each) => each !== change) }));
   return change;
 }
@@ -75,6 +87,6 @@ async function redoLast(): Promise<Change | null> {
 export const takeBack = (change: Change): Promise<void> =>
   inTurn(async () => {
     if (!useHistory.getState().done.includes(change)) return;
-    await change.undo();
+    await orForget(change, change.undo);
     useHistory.setState(({ done, undone }) => ({ done: done.filter((each) => each !== change), undone: [...undone, change] }));
   });

@@ -17,6 +17,7 @@ export const conflicts = {
   secondLabel: 'The second version of “{{title}}”',
   same: 'The same in every word.',
   keep: { first: 'Remove the second version', second: 'Take the second version', both: 'Keep both' },
+  change: 'Settle two versions',
   settled: {
     first: '“{{title}}” stays as it is; the second version is in the trash.',
     second: '“{{title}}” is now the second version; the first one is in the trash.',
