@@ -8,6 +8,8 @@ import { sayTick } from './dates';
 /** CSS pixels left free at either end, so that the first and last labels have room. */
 const edge = 90;
 const rowHeight = 20;
+/** Half the width of a tick's words: none is cut by the end of the sheet. */
+const tickHalf = 24;
 
 interface Properties {
   readonly axis: AxisLayout;
@@ -93,7 +95,7 @@ export function Axis({ axis, passages, perDay, onChoose, onZoom, onWidth }: Prop
         <span className="axis-line" style={{ bottom: 40 }} />
         {sight.width === 0
           ? null
-          : ticks(Math.max(axis.first - edge / perDay, from), Math.min(axis.last + edge / perDay, to), perDay, 76).map((tick) => (
+          : ticks(Math.max(axis.first - (edge - tickHalf) / perDay, from), Math.min(axis.last + (edge - tickHalf) / perDay, to), perDay, 76).map((tick) => (
               <span key={tick.day} className="axis-tick" style={{ left: (tick.day - axis.first) * perDay + edge }}>
                 {sayTick(tick)}
               </span>

@@ -44,8 +44,8 @@ export function PassageTable({ passages }: { readonly passages: readonly DatedPa
               <span role="cell" className="passages-text">
                 {passage.sentence}
               </span>
-              <span role="cell" className="passages-place">
-                {passage.documentTitle} <small>{passage.section}</small>
+              <span role="cell" className="passages-place" title={passage.documentTitle}>
+                <span>{passage.documentTitle}</span> <small>{passage.section}</small>
               </span>
             </div>
           );
