@@ -4,6 +4,13 @@ import type { AnnotationColor } from '../../core/annotations/annotation';
 import type { NotePassage, ReferenceTarget } from '../../core/notes/note';
 import type { LinkState, LinkSuggestion } from '../../shared/contract';
 
+/** The annotation behind a quoted passage, as it is today. */
+export interface QuotedMark {
+  readonly color: AnnotationColor;
+  /** Its words in the present text; `null` where the text no longer has them. */
+  readonly words: string | null;
+}
+
 export interface EditorHost {
   /** What `[[` offers for the text typed so far, best first. */
   readonly suggest: (text: string) => Promise<readonly LinkSuggestion[]>;
@@ -16,8 +23,8 @@ export interface EditorHost {
   readonly openTarget: (target: ReferenceTarget) => void;
   /** Opens a web or mail address outside the application, after asking. */
   readonly openUrl: (url: string) => void;
-  /** Colour of the annotation a passage was taken from; `null` where it is gone. */
-  readonly colorOf: (passage: NotePassage) => Promise<AnnotationColor | null>;
+  /** What became of the annotation a passage was taken from; `null` where it is gone. */
+  readonly markOf: (passage: NotePassage) => Promise<QuotedMark | null>;
 }
 
 const HostContext = createContext<EditorHost | null>(null);

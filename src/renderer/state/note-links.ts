@@ -1,38 +1,51 @@
 /** What the editor of a note asks of the vault: what to link to, what links are called today, where they lead. */
-import type { AnnotationColor } from '../../core/annotations/annotation';
 import type { NotePassage, ReferenceTarget } from '../../core/notes/note';
-import type { LinkState, LinkSuggestion } from '../../shared/contract';
+import type { AnchoredAnnotation, LinkState, LinkSuggestion } from '../../shared/contract';
+import type { QuotedMark } from '../editor/host';
 import { ask, listen } from '../notebook';
 import { useAnnotations } from './annotations';
 import { createLinkedNote, useNotes } from './notes';
 import { attempt } from './notices';
 import { openTarget } from './place';
 
-/** Colours of the annotations of articles that are not open, by document id; read once for each. */
-const colors = new Map<string, Promise<ReadonlyMap<string, AnnotationColor>>>();
+/** The annotations of articles that are not open, by document id; read once for each. */
+const marks = new Map<string, Promise<ReadonlyMap<string, AnchoredAnnotation>>>();
 let follows = false;
 
-async function readColors(document: string): Promise<ReadonlyMap<string, AnnotationColor>> {
+async function readMarks(document: string): Promise<ReadonlyMap<string, AnchoredAnnotation>> {
   try {
     const annotations = await ask('annotations.list', { document });
-    return new Map(annotations.map(({ annotation }) => [annotation.id, annotation.color]));
+    return new Map(annotations.map((each) => [each.annotation.id, each]));
   } catch {
     // The article is gone: its passages are shown without a colour.
     return new Map();
   }
 }
 
-async function colorOf({ annotation, document }: NotePassage): Promise<AnnotationColor | null> {
+async function anchored({ annotation, document }: NotePassage): Promise<AnchoredAnnotation | null> {
   const open = useAnnotations.getState();
-  if (open.document === document) {
-    const found = open.list.find((each) => each.annotation.id === annotation);
-    if (found) return found.annotation.color;
-  }
-  if (!follows) listen('annotations.changed', (change) => void colors.delete(change.document));
+  const found = open.document === document ? open.list.find((each) => each.annotation.id === annotation) : undefined;
+  if (found) return found;
+  if (!follows) listen('annotations.changed', (change) => void marks.delete(change.document));
+  if (!follows) listen('library.changed', (change) => void marks.delete(change.document));
   follows = true;
-  const known = colors.get(document) ?? readColors(document);
-  colors.set(document, known);
+  const known = marks.get(document) ?? readMarks(document);
+  marks.set(document, known);
   return (await known).get(annotation) ?? null;
+}
+
+/** The words at an anchor; the text is asked for only where it is known to say something else than the mark does. */
+async function wordsAt({ annotation, anchor: { status, range } }: AnchoredAnnotation): Promise<string | null> {
+  if (status === 'same' || status === 'moved') return annotation.selectors.quote.exact;
+  if (status !== 'edited' || !range) return null;
+  // From the vault: what the window shows may still be the version before.
+  const opened = await attempt(ask('documents.open', { document: annotation.document }));
+  return opened?.text.slice(range.start, range.end) ?? annotation.selectors.quote.exact;
+}
+
+async function markOf(passage: NotePassage): Promise<QuotedMark | null> {
+  const found = await anchored(passage);
+  return found && { color: found.annotation.color, words: await wordsAt(found) };
 }
 
 /** What `[[` offers; the open note itself is not among it. */
@@ -60,7 +73,7 @@ export const noteLinks = {
   suggest,
   createNote,
   resolve,
-  colorOf,
+  markOf,
   listen: listenToNames,
   openTarget: (target: ReferenceTarget): void => void openTarget(target),
   openUrl: (url: string): void => void attempt(ask('window.openLink', { url })),

@@ -3,7 +3,12 @@ export const editor = {
   label: 'Text of the note',
   placeholder: 'Write, or type [[ to link to anything, / for tables and more…',
   slash: 'Put in',
-  passage: { open: 'Open the passage in {{source}}' },
+  passage: {
+    open: 'Open the passage in {{source}}',
+    changed: 'The article now says:',
+    take: 'Take the new wording',
+    lost: 'The article no longer has this passage. The quotation stays as it is.',
+  },
   opaque: {
     newer: 'A block from a newer version. It is kept as it is.',
     markdown: 'Markdown that is kept as it was written.',

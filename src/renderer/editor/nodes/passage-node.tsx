@@ -34,6 +34,10 @@ export class PassageNode extends DecoratorNode<ReactNode> {
     return this.getLatest().__passage;
   }
 
+  setPassage(passage: NotePassage): void {
+    this.getWritable().__passage = passage;
+  }
+
   override createDOM(): HTMLElement {
     const element = document.createElement('div');
     element.className = 'editor-passage-host';
