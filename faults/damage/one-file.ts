@@ -1,5 +1,5 @@
 /** One file of a notebook damaged: the rest is as it was, the damage is told in a sentence, and not a byte of it goes. */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Choice } from '../../src/main/vault/model-file-system';
 import { openVault } from '../../src/main/vault/open-vault';
@@ -91,6 +91,9 @@ export async function damageFile(harmed: Harmed, choose: Choice, tally: Tally): 
   const bytes = harms[harm](sample.tree.get(path) ?? new Uint8Array(), choose);
   rmSync(folder, { recursive: true, force: true });
   writeTree(folder, new Map([...sample.tree, [path, bytes]]));
+  // Markdown follows its note; what is older would be made anew, damaged or not.
+  const later = Date.now() / 1000 + 2;
+  for (const each of sample.tree.keys()) if (/^notes\/.*\.md$/.test(each)) utimesSync(join(folder, each), later, later);
   tally.rounds += 1;
   tally.faults += 1;
   let silent = 0;
