@@ -77,4 +77,13 @@ test('a selection offers marks, code has colours and a language, a paste can com
   await page.keyboard.press('Control+Shift+v');
   await expect(text).toContainText('bold of a page');
   await expect(text.locator('strong')).toHaveCount(0);
+
+  await page.getByRole('combobox', { name: 'Tags' }).fill('moon');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+3');
+  const rows = page.getByRole('grid', { name: 'Notes' }).getByRole('row');
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('toolbar', { name: 'Only notes with these tags' }).getByRole('button', { name: 'moon' }).click();
+  await expect(rows).toHaveCount(1);
+  await picture(page, 'notes-tags');
 });

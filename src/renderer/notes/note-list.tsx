@@ -1,7 +1,7 @@
 /** The notes: what they begin with, when they were changed; filter, order, a new one. */
 import { ArrowUpDown, ListFilter, Plus } from 'lucide-react';
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { GridList, GridListItem, ListLayout, MenuItem, Virtualizer } from 'react-aria-components';
+import { GridList, GridListItem, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
 import { newNote, removeNote, startNotes, titleOf, useNotes } from '../state/notes';
@@ -9,7 +9,7 @@ import { openNote, usePlace } from '../state/place';
 import { IconButton } from '../ui/icon-button';
 import { MenuButton } from '../ui/menu-button';
 import { timeAgo } from './edited';
-import { filterNotes, type NoteOrder } from './filter-notes';
+import { filterNotes, tagsOf, type NoteOrder } from './filter-notes';
 import './note-list.css';
 import { useNow } from './use-now';
 
@@ -20,7 +20,9 @@ export function NoteList() {
   const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<NoteOrder>('changed');
   useEffect(startNotes, []);
-  const shown = useMemo(() => filterNotes(list ?? [], filter, order), [list, filter, order]);
+  const [tags, setTags] = useState<ReadonlySet<string>>(new Set());
+  const offered = useMemo(() => tagsOf(list ?? [], tags), [list, tags]);
+  const shown = useMemo(() => filterNotes(list ?? [], filter, order, tags), [list, filter, order, tags]);
   const label = t('filter', { count: list?.length ?? 0 });
   return (
     <>
@@ -34,7 +36,8 @@ export function NoteList() {
         <span className="visually-hidden">{label}</span>
         <input type="text" value={filter} placeholder={label} onChange={(event) => setFilter(event.target.value)} />
       </label>
-      {list !== null && shown.length === 0 ? <p className="empty">{list.length === 0 ? t('emptyList') : t('none', { filter })}</p> : null}
+      {offered.length === 0 ? null : <TagFilter tags={offered} chosen={tags} onChange={setTags} />}
+      {list !== null && shown.length === 0 ? <p className="empty">{list.length === 0 ? t('emptyList') : filter.trim() === '' ? t('noneTagged') : t('none', { filter })}</p> : null}
       <div className="note-list-keys" onKeyDown={removeFocused}>
         <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84 }}>
           <GridList
@@ -55,6 +58,20 @@ export function NoteList() {
         </Virtualizer>
       </div>
     </>
+  );
+}
+
+/** The tags as toggles: only notes that have all that are pressed are shown. */
+function TagFilter({ tags, chosen, onChange }: { readonly tags: readonly string[]; readonly chosen: ReadonlySet<string>; readonly onChange: (chosen: ReadonlySet<string>) => void }) {
+  const { t } = useTranslation('notes');
+  return (
+    <ToggleButtonGroup className="note-tags" aria-label={t('filterTags')} selectionMode="multiple" selectedKeys={chosen} onSelectionChange={(keys) => onChange(new Set([...keys].map(String)))}>
+      {tags.map((tag) => (
+        <ToggleButton key={tag} id={tag} className="note-tag">
+          {tag}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { timeAgo } from './edited';
-import { filterNotes } from './filter-notes';
+import { filterNotes, tagsOf } from './filter-notes';
 
 const note = (title: string, modified: string, tags: string[] = [], excerpt = '') => ({ id: title, title, tags, modified, excerpt });
 const notes = [note('Étude 10', '2026-01-01'), note('Étude 2', '2026-01-03', ['diplomacy']), note('Other', '2026-01-02', [], 'about études')];
@@ -16,6 +16,14 @@ describe('the list of notes', () => {
     expect(titles('ETUDE')).toEqual(['Étude 2', 'Other', 'Étude 10']);
     expect(titles('etude #dipl')).toEqual(['Étude 2']);
     expect(titles('nothing')).toEqual([]);
+  });
+
+  it('is narrowed by tags, the most used offered first and the chosen ones always', () => {
+    const tagged = [note('a', '1', ['moon', 'law']), note('b', '2', ['moon']), note('c', '3', ['mars'])];
+    expect(filterNotes(tagged, '', 'title', new Set(['moon'])).map(({ title }) => title)).toEqual(['a', 'b']);
+    expect(filterNotes(tagged, '', 'title', new Set(['moon', 'law'])).map(({ title }) => title)).toEqual(['a']);
+    expect(tagsOf(tagged, new Set(), 2)).toEqual(['moon', 'law']);
+    expect(tagsOf(tagged, new Set(['mars']), 2)).toEqual(['mars', 'moon']);
   });
 });
 

@@ -8,6 +8,8 @@ export const notes = {
   filter_one: 'Filter {{count}} note',
   filter_other: 'Filter {{count}} notes',
   none: 'No note holds “{{filter}}” in its title, tags or first lines.',
+  noneTagged: 'No note has all of these tags.',
+  filterTags: 'Only notes with these tags',
   emptyList: 'No note yet. Make one with the plus sign, or mark a passage in an article and quote it into a note.',
   untitled: 'Untitled note',
   titleLabel: 'Title of the note',
