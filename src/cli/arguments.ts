@@ -28,6 +28,8 @@ const options = {
   note: text,
   all: yes,
   out: text,
+  from: text,
+  'dry-run': yes,
 } as const;
 
 function split(args: readonly string[]) {

@@ -4,7 +4,7 @@ import type { Library } from '../main/library/library';
 import type { Vault } from '../main/vault/vault';
 
 /** The flags a command may take besides `--vault` and `--json`. */
-export type Flag = 'quote' | 'color' | 'comment' | 'tag' | 'title' | 'text' | 'format' | 'document' | 'note' | 'all' | 'out';
+export type Flag = 'quote' | 'color' | 'comment' | 'tag' | 'title' | 'text' | 'format' | 'document' | 'note' | 'all' | 'out' | 'from' | 'dry-run';
 
 /** Flags as they were given; absent ones are absent. */
 export interface Flags {
@@ -19,6 +19,8 @@ export interface Flags {
   readonly note?: string;
   readonly all?: boolean;
   readonly out?: string;
+  readonly from?: string;
+  readonly 'dry-run'?: boolean;
 }
 
 /** What a command works on. */

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ulid } from 'ulid';
+import { fileNameFor } from '../core/export/file-name';
 import { writeDurable } from '../main/vault/durable';
 import { nodeFileSystem } from '../main/vault/file-system';
 import { exportFormats, extensionOf, formatsOf, needsEntities, type ExportFormat, type ExportSubject } from '../shared/export';
@@ -21,18 +22,6 @@ function readFormat({ format }: Flags): ExportFormat {
   return found;
 }
 
-/** A file name for a title: readable, safe on every platform, told apart from its namesakes by the id. */
-function fileName(title: string, id: string, extension: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
-  const short = Array.from(slug).slice(0, 60).join('');
-  return `${short === '' ? 'untitled' : short}-${id}.${extension}`;
-}
-
 /** Tables and references hold all articles in one file; of everything else each article and note is a file. */
 async function everything({ vault, library }: Notebook, format: ExportFormat, folder: string): Promise<Written[]> {
   const extension = extensionOf[format];
@@ -41,12 +30,13 @@ async function everything({ vault, library }: Notebook, format: ExportFormat, fo
     const { content } = await library.exports.make({ kind: 'everything', id: '' }, format);
     return [{ path: join(folder, `almagest-${format}.${extension}`), content }];
   }
+  if (format === 'markdown') return (await library.exports.folder()).map(({ path, content }) => ({ path: join(folder, path), content }));
   const documents = (await vault.documents.list()).map(({ id }): ExportSubject => ({ kind: 'article', id }));
   const notes = formatsOf.note.includes(format) ? (await vault.notes.list()).map(({ id }): ExportSubject => ({ kind: 'note', id })) : [];
   const files: Written[] = [];
   for (const subject of [...documents, ...notes]) {
     const { title, content } = await library.exports.make(subject, format);
-    files.push({ path: join(folder, fileName(title, subject.id, extension)), content });
+    files.push({ path: join(folder, fileNameFor(title, subject.id, extension)), content });
   }
   return files;
 }

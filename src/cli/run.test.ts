@@ -142,8 +142,24 @@ describe('writing', () => {
     expect(await read('tables/almagest-bibtex.bib')).toMatch(/^@misc\{space,\n {2}title = \{\{Space agencies/);
     const { files } = await json<{ files: string[] }>('export', '--format', 'markdown', '--all', '--out', 'all');
     expect(files).toHaveLength(2);
-    expect(await node.readdir(join(folder, 'all'))).toHaveLength(2);
+    expect((await node.readdir(join(folder, 'all'))).sort()).toEqual(['articles', 'notes']);
     expect(await cli('export', '--format', 'md', '--note', note, '--out', 'vault/notes/x.md')).toMatchObject({ code: 1, out: '' });
+  });
+});
+
+describe('what other programs wrote', () => {
+  it('is told, then comes in as notes and marks; what cannot come gets its sentence', async () => {
+    await node.mkdir(join(folder, 'obsidian/deep'), { recursive: true });
+    await node.writeFile(join(folder, 'obsidian/One.md'), 'To [[Two]] and [[nobody]].');
+    await node.writeFile(join(folder, 'obsidian/deep/Two.md'), 'Back to [[One]].');
+    expect((await cli('import', '--from', 'notes', 'obsidian', '--dry-run')).out).toMatch(/new +\S+ +One\.md\nnew +\S+ +deep\/Two\.md/);
+    expect(await json('notes')).toEqual([]);
+    expect(await cli('import', '--from', 'notes', 'obsidian')).toMatchObject({ code: 0, err: '' });
+    expect((await json<{ title: string }[]>('notes')).map(({ title }) => title).sort()).toEqual(['One', 'Two']);
+    await node.writeFile(join(folder, 'half.json'), '{');
+    expect(await cli('import', '--from', 'marks', 'half.json')).toMatchObject({ code: 1, err: expect.stringContaining('half.json is not JSON') as string });
+    expect(await cli('import', '--from', 'elsewhere', 'half.json')).toMatchObject({ code: 2 });
+    expect(await cli('import', '--dry-run', 'half.json')).toMatchObject({ code: 2 });
   });
 });
 

@@ -2,6 +2,7 @@
 import { clipboard, type BrowserWindow } from 'electron';
 import { ExpectedFailure } from '../shared/failure';
 import type { Handlers } from './answer';
+import { bringArrivals } from './arrivals';
 import { backUp, restoreVault } from './backup-dialogs';
 import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, previewOf, saveFile, saveFileAs, showBug } from './dialogs';
 import type { FirstScreenStore } from './first-screen';
@@ -40,6 +41,7 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
       if (from === 'drop') return imports.run(await imports.takeDropped());
       return imports.run(from === 'clipboard' ? await copiedSource() : await chooseSources(window(), from));
     },
+    'arrivals.bring': async ({ from }) => bringArrivals(window(), await library(), from),
     'documents.stopImport': () => {
       imports.stop();
       return null;

@@ -82,6 +82,8 @@ function fileMenu(run: (label: string, command: Command) => Item, mac: boolean):
       run('Import a folder…', 'document.importFolder'),
       run('New article from the clipboard', 'document.paste'),
       run('Import bibliography…', 'bibliography.import'),
+      run('Import notes of a Markdown folder…', 'notes.bring'),
+      run('Import marks…', 'marks.bring'),
       separator,
       run('Export…', 'export.open'),
       run('Export note…', 'note.export'),

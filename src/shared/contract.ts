@@ -376,6 +376,28 @@ export interface ImportReport {
   readonly left: number;
 }
 
+/** What became of a note or mark that another program wrote. */
+export interface ArrivalLine {
+  /** The file of a note, or the words a mark quotes. */
+  readonly name: string;
+  /** Id of the note; `null` for marks. */
+  readonly note: string | null;
+  /** `same`: it was there already. */
+  readonly fate: 'new' | 'same' | 'failed';
+  /** Names that it links to and that did not come. */
+  readonly missing: readonly string[];
+  /** A sentence where it failed. */
+  readonly problem: string | null;
+}
+
+export interface ArrivalReport {
+  readonly lines: readonly ArrivalLine[];
+  /** Ids of the notes that came. */
+  readonly notes: readonly string[];
+  /** The marks that came. */
+  readonly marks: readonly { readonly document: string; readonly annotation: string }[];
+}
+
 /** What may be changed of what is said of a document, and of where it is kept; what is absent stays. */
 export type DocumentPatch = { readonly [Field in 'title' | 'byline' | 'language' | 'imprint' | 'shelf']?: Document[Field] | undefined };
 
@@ -422,6 +444,8 @@ export interface Requests {
   'documents.open': OpenDocument;
   /** Imports files or folders chosen in the system's dialog, what was dropped on the window last, or what was copied. `import.progress` tells how far it is. */
   'documents.import': ImportReport;
+  /** Brings in notes or marks of other programs, chosen in the system's dialog, after saying what would come; `null` where the reader leaves it. Fails with `bad-request` and `not-found`. */
+  'arrivals.bring': ArrivalReport | null;
   /** Leaves what of a running import has not had its turn. */
   'documents.stopImport': null;
   /** What is said of a document. Fails with `not-found`. */
@@ -592,6 +616,8 @@ export const commands = [
   'document.import',
   'document.importFolder',
   'document.paste',
+  'notes.bring',
+  'marks.bring',
   'bibliography.import',
   'trash.open',
   'problems.open',

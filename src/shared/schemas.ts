@@ -86,6 +86,7 @@ export const schemas = {
   'documents.open': documentId,
   'documents.import': z.object({ from: z.enum(['files', 'folder', 'drop', 'clipboard']) }),
   'documents.stopImport': nothing,
+  'arrivals.bring': z.object({ from: z.enum(['notes', 'marks']) }),
   'documents.about': documentId,
   'documents.update': z.object({ changes: z.array(z.object({ document: id, patch: documentPatch })).max(100_000) }),
   'documents.cite': nothing,

@@ -1,7 +1,8 @@
 /** A note as Markdown for somebody without the application: nothing in it needs Almagest to be read. */
 import type { Heading, Link, Nodes, Paragraph, RootContent } from 'mdast';
 import type { Note, ReferenceTarget } from '../notes/note';
-import { readReferenceUrl } from '../notes/reference-url';
+import { noteMarkdown } from '../notes/note-markdown';
+import { readReferenceUrl, referenceUrl } from '../notes/reference-url';
 import { toMdast, writeMdast } from '../notes/to-markdown';
 import { outsideAddress } from './markup';
 
@@ -32,6 +33,18 @@ const tagLine = (tags: readonly string[]): Paragraph => ({
   type: 'paragraph',
   children: [{ type: 'emphasis', children: [{ type: 'text', value: tags.map((tag) => `#${tag}`).join(' ') }] }],
 });
+
+/**
+ * A note as one of a folder of notes: what it says of itself stands in front matter, and links to notes of the folder go to their
+ * files, so that they work in Obsidian, VS Code and on GitHub. Links to other things keep our own address, by which the way back finds them.
+ * @param fileOf name of the file of a note; `null` where it has none.
+ */
+export function noteToMarkdownFile(note: Note, fileOf: (id: string) => string | null): string {
+  const body = toMdast(note.tree);
+  replaceLinks(body, (target) => (target.kind === 'note' ? fileOf(target.id) : null) ?? referenceUrl(target));
+  const written = writeMdast(body);
+  return noteMarkdown({ ...note, tree: { blocks: [] } }) + (written === '' ? '' : `\n${written}`);
+}
 
 /** Title as a heading, tags in a line, then the text; passages are quotes with their source under them. */
 export function noteToMarkdown(note: Pick<Note, 'title' | 'tags' | 'tree'>, resolve: ResolveAddress = () => null): string {

@@ -3,6 +3,7 @@ import type { ColorMeanings } from '../../core/annotations/annotation';
 import type { EventName, Events } from '../../shared/contract';
 import type { Vault } from '../vault/vault';
 import { annotationActs } from './annotation-acts';
+import { arrivalActs } from './arrival-acts';
 import { collectionActs } from './collection-acts';
 import { conflictActs } from './conflict-acts';
 import { decisionActs } from './decision-acts';
@@ -46,6 +47,7 @@ export function createLibrary(options: LibraryOptions) {
     revisions: revisionActs(options, documents, annotations),
     notes,
     entities,
+    arrivals: arrivalActs(options, { annotations, notes }),
     exports: exportActs(options, { documents, annotations, notes }),
     trash,
     conflicts,

@@ -90,6 +90,8 @@ export const search = {
     'export.open': 'Export',
     'document.import': 'Import articles',
     'document.importFolder': 'Import a folder of articles',
+    'notes.bring': 'Import notes of a Markdown folder, such as an Obsidian vault',
+    'marks.bring': 'Import marks of another program (Web Annotations, Hypothesis)',
     'document.paste': 'New article from the clipboard',
     'bibliography.import': 'Import a bibliography',
     'trash.open': 'Show the trash',

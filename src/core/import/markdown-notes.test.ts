@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyTree } from '../notes/arbitrary';
+import { normalise } from '../notes/normalise';
+import { noteMarkdown } from '../notes/note-markdown';
+import { readMarkdownNotes } from './markdown-notes';
+
+let turn = 0;
+const newId = (): string => `NEW${String(++turn)}`;
+const targets = (value: unknown): string[] => [...JSON.stringify(value).matchAll(/"kind":"note","id":"([^"]+)"/g)].map(([, id]) => id ?? '');
+
+describe('a folder of Markdown', () => {
+  it('becomes notes that link to one another, in circles too, by name, path and other name', () => {
+    turn = 0;
+    const notes = readMarkdownNotes(
+      [
+        { path: 'A.md', text: 'To [[b]] and [[Second]] and [[nobody]].' },
+        { path: 'B.md', text: '---\naliases: [Second, "The other"]\ntags: [x, y]\n---\nBack to [[A]]. #red/dark #1' },
+        { path: 'dir/Same.md', text: 'one' },
+        { path: 'else/Same.md', text: '[[Same]] is this, [[dir/Same]] the other.' },
+      ],
+      newId,
+    );
+    expect(notes.map(({ title }) => title)).toEqual(['A', 'B', 'Same', 'Same']);
+    expect(notes.map(({ tree }) => targets(tree))).toEqual([['NEW2', 'NEW2'], ['NEW1'], [], ['NEW4', 'NEW3']]);
+    expect(notes[0]?.missing).toEqual(['nobody']);
+    expect(notes[1]?.tags).toEqual(['x', 'y', 'red/dark']);
+  });
+
+  it('that we wrote gives back the same notes', () => {
+    const id = fc.constantFrom('01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW');
+    fc.assert(
+      fc.property(id, fc.stringMatching(/^[a-z][a-z0-9 ]{0,20}[a-z]$/), fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 }), anyTree, (own, title, tags, tree) => {
+        const note = { format: 1 as const, id: own, title, tags, created: '2026-01-02T03:04:05.000Z', modified: '2026-01-03T03:04:05.000Z', tree: normalise(tree) };
+        const [read] = readMarkdownNotes([{ path: `${title}.md`, text: noteMarkdown(note) }], newId);
+        expect({ id: read?.id, title: read?.title, created: read?.created, modified: read?.modified }).toEqual({ id: own, title, created: note.created, modified: note.modified });
+        expect(read?.tags).toEqual(expect.arrayContaining(tags));
+      }),
+    );
+  });
+});
