@@ -152,7 +152,7 @@ test('of files imported together the bad ones are named, and the good one comes 
   await expect(notices).not.toContainText(notebook.folder);
   await picture(page, 'error-import');
   expect(readdirSync(join(notebook.vault, 'documents'))).toHaveLength(2);
-  await expect(page.getByRole('grid', { name: 'Library' }).getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('grid', { name: 'Library' }).getByRole('button', { name: /^More for/ })).toHaveCount(2);
 });
 
 test('a damaged session and a damaged text: a sentence, never a blank window', async ({ notebook }) => {

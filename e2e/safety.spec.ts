@@ -60,7 +60,7 @@ test('an article goes to the trash with its marks, a link to it says so, and all
   const chip = editor(page).locator('.editor-reference');
   await expect(chip).toHaveCount(1);
   await expect(chip).not.toHaveAttribute('data-missing');
-  const row = page.getByRole('grid', { name: 'Library' }).getByRole('row').first();
+  const row = page.getByRole('grid', { name: 'Library' }).getByRole('row', { name: /^Space agencies/ });
   await row.hover();
   await row.getByRole('button', { name: /^More for/ }).click();
   await page.getByRole('menuitem', { name: 'Delete the article' }).click();
