@@ -60,6 +60,27 @@ test('an entity is merged into another with a note’s link kept, and parted fro
   await expect(treaty).toBeVisible();
   await expect(treaty.getByRole('button', { name: /On rivals/ })).toBeVisible();
   await expect(row(page, 'Outer Space Treaty')).toBeVisible();
+
+  await row(page, 'International Space Station').first().click();
+  const station = page.getByRole('article', { name: 'International Space Station' });
+  const lines = station.locator('.concordance').getByRole('listitem');
+  await expect(lines).toHaveCount(11);
+  await station.getByRole('button', { name: 'Split off…' }).click();
+  await lines.nth(0).getByRole('checkbox').check();
+  await lines.nth(3).getByRole('checkbox').check();
+  await station.getByRole('button', { name: 'Split 2 lines off to…' }).click();
+  await page.getByRole('searchbox', { name: 'Name of what they speak of' }).fill('Another station');
+  await expect(page.getByRole('option', { name: 'New entity “Another station”' })).toBeVisible();
+  await picture(page, 'entity-split');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(lines).toHaveCount(9);
+  await expect(row(page, 'Another station')).toContainText('2');
+  expect(log(notebook.vault).at(-1)).toContain('"kind":"split"');
+  await station.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(lines).toHaveCount(11);
+  await expect(row(page, 'Another station')).toHaveCount(0);
 });
 
 test('a name is changed in its place, the link to it goes on, and Ctrl+Z brings the old name back', async ({ running: { page } }) => {

@@ -248,7 +248,7 @@ export interface TrashContents {
 export interface TrashedDecision extends Removed {
   /** What `entities.decide` with `revoke` brings it back by. */
   readonly decision: string;
-  readonly kind: 'rename' | 'retype' | 'describe' | 'alias' | 'unalias' | 'merge' | 'refuse' | 'confirm' | 'create' | 'relate' | 'unrelate' | 'distinct';
+  readonly kind: 'rename' | 'retype' | 'describe' | 'alias' | 'unalias' | 'merge' | 'refuse' | 'confirm' | 'create' | 'relate' | 'unrelate' | 'distinct' | 'split';
   /** Whether it was taken back; otherwise it is a refusal that is in force. */
   readonly revoked: boolean;
   /** The entity it is about, by its present name or, where it has none, its id. */

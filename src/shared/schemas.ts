@@ -67,6 +67,8 @@ const decision = z.union([
   z.object({ kind: z.literal('refuse'), scope: z.literal('everywhere'), entity: id }),
   z.object({ kind: z.literal('confirm'), entity: id, name, type: entityType }),
   z.object({ kind: z.literal('create'), name, type: entityType, document: id, ...range }),
+  /** `to` is `null` where the name is that of a new entity. */
+  z.object({ kind: z.literal('split'), entity: id, to: id.nullable(), name, type: entityType, mentions: z.array(z.object({ document: id, ...range })).min(1).max(10_000) }),
   z.object({ kind: z.enum(['relate', 'unrelate']), entity: id, relation: z.string().trim().min(1).max(80), to: id }),
   z.object({ kind: z.literal('distinct'), entity: id, other: id }),
   z.object({ kind: z.literal('revoke'), decision: id }),

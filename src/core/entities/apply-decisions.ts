@@ -30,7 +30,11 @@ function draft(library: LibraryEntities, decisions: Ranked, leads: Leads): Map<s
     }
     const known = drafts.get(id);
     if (known) say(known, decision);
-    const other = decision.kind === 'relate' ? drafts.get(leads.own(decision.to)) : undefined;
+    if (decision.kind === 'split' && !drafts.has(leads.own(decision.to))) {
+      const { name, type } = decision;
+      drafts.set(leads.own(decision.to), { id: leads.own(decision.to), name, type, aliases: [], description: '', kept: true });
+    }
+    const other = decision.kind === 'relate' || decision.kind === 'split' ? drafts.get(leads.own(decision.to)) : undefined;
     if (other) other.kept = true;
   }
   return drafts;
@@ -69,12 +73,13 @@ function nameAll(groups: ReadonlyMap<string, Draft>, decisions: Ranked, leads: L
   }
 }
 
-/** Ids that the reader refused everywhere and has not confirmed or made since. */
+/** Ids that the reader refused everywhere and has not confirmed, made or split off since. */
 function refused(decisions: Ranked, leads: Leads): Set<string> {
   const out = new Set<string>();
   for (const decision of decisions) {
     if (decision.kind === 'refuse' && decision.scope === 'everywhere') out.add(leads.own(decision.entity));
     if (decision.kind === 'confirm' || decision.kind === 'create') out.delete(leads.own(decision.entity));
+    if (decision.kind === 'split') out.delete(leads.own(decision.to));
   }
   return out;
 }

@@ -1,7 +1,7 @@
 /** Which places name which entity once the reader has spoken: refused ones go, those of new names and passages come in. */
 import { resolver } from '../anchoring/resolve';
 import type { TextRange } from '../documents/document';
-import type { DecidedPlace } from './decisions';
+import type { DecidedPlace, Decision } from './decisions';
 import type { MentionReason } from './entity';
 import { findForm } from './find-forms';
 import type { LibraryEntities, PlacedMention } from './fold';
@@ -70,6 +70,12 @@ function finder(text: string): (place: DecidedPlace) => TextRange | null {
   };
 }
 
+/** Where the passages a decision points at stand in one document; those that are no longer certain are left out. */
+function rangesIn(document: string, decision: Decision, find: (place: DecidedPlace) => TextRange | null): TextRange[] {
+  const places = decision.kind === 'split' ? decision.places : 'place' in decision ? [decision.place] : [];
+  return places.flatMap((place) => (place.document === document ? (find(place) ?? []) : []));
+}
+
 const overlap = (a: TextRange, b: TextRange): boolean => a.start < b.end && b.start < a.end;
 
 /** A passage pointed at comes first, then the longest, then what was said last; what overlaps a place taken goes. */
@@ -98,8 +104,9 @@ function gained({ decisions, leads, present }: Deciding, { forms }: Ruling, docu
   };
   const find = finder(text);
   const pointed = decisions.flatMap((decision, rank) => {
-    const range = decision.kind === 'create' && decision.place.document === document ? find(decision.place) : null;
-    return range && decision.kind === 'create' ? make(decision.entity, range, rank, true) : [];
+    if (decision.kind !== 'create' && decision.kind !== 'split') return [];
+    const names = decision.kind === 'create' ? decision.entity : decision.to;
+    return rangesIn(document, decision, find).flatMap((range) => make(names, range, rank, true));
   });
   const named = forms.flatMap(({ entity, form, exact, rank }) => findForm(text, form, exact).flatMap((range) => make(entity, range, rank, false)));
   return pointed.length === 0 ? named : [...pointed, ...named];
@@ -120,14 +127,21 @@ function follow(recognised: readonly PlacedMention[], { leads, present }: Decidi
   });
 }
 
-/** Whether a later refusal, here or everywhere, hits the place. */
+/** An entity that is not named in a range, or nowhere in the document where that is `null`. */
+interface Refusal {
+  readonly entity: string;
+  readonly rank: number;
+  readonly range: TextRange | null;
+}
+
+/** Whether a later refusal, here or everywhere, hits the place; to split a mention off is to refuse it here. */
 function refusals({ decisions, leads, refused }: Deciding, document: string, text: string | null): ((place: Place) => boolean) | null {
   const find = text === null ? null : finder(text);
-  const here = decisions.flatMap((decision, rank) => {
-    if (decision.kind !== 'refuse' || decision.scope === 'everywhere') return [];
-    if ((decision.scope === 'document' ? decision.document : decision.place.document) !== document) return [];
-    const range = decision.scope === 'document' ? null : (find?.(decision.place) ?? undefined);
-    return range === undefined ? [] : [{ entity: leads.own(decision.entity), rank, range }];
+  const here = decisions.flatMap((decision, rank): Refusal[] => {
+    if (decision.kind !== 'split' && decision.kind !== 'refuse') return [];
+    const entity = leads.own(decision.entity);
+    if ('document' in decision) return decision.document === document ? [{ entity, rank, range: null }] : [];
+    return find === null ? [] : rangesIn(document, decision, find).map((range) => ({ entity, rank, range }));
   });
   if (here.length === 0 && refused.size === 0) return null;
   return (place) =>

@@ -90,6 +90,37 @@ describe('applyDecisions', () => {
     expect(surfaces(gone, 'nasa')).toEqual([]);
   });
 
+  const split = (to: string, document: string, more: Partial<DecisionAct> = {}) =>
+    said({ kind: 'split', entity: 'nasa', to, name: 'Another NASA', type: 'mission', places: [placeIn(document, 'NASA')], ...more } as DecisionAct);
+
+  it('splits mentions off to a new entity and to one that is there; a revocation puts them back', () => {
+    const off = split('another-nasa', 'two');
+    const apart = after(off);
+    expect(surfaces(apart, 'another-nasa')).toEqual(['NASA']);
+    expect(surfaces(apart, 'nasa')).toHaveLength(2);
+    expect(one(apart, 'another-nasa')).toMatchObject({ name: 'Another NASA', type: 'mission' });
+    expect(after(off, said({ kind: 'revoke', decision: off.id }))).toBe(library);
+    const there = after(split('zma', 'two'));
+    expect(surfaces(there, 'zma')).toEqual(['NASA', 'ZMA']);
+    expect(one(there, 'zma')).toMatchObject({ name: 'ZMA', type: 'organisation' });
+  });
+
+  it('what was split off is no mention of the first any more, even where it is refused; it is found again in an edited text', () => {
+    const off = split('another-nasa', 'one');
+    const refusal = said({ kind: 'refuse', entity: 'another-nasa', scope: 'mention', place: placeIn('one', 'NASA') });
+    expect(surfaces(after(off, refusal), 'nasa')).toEqual(['NASA', 'NASA']);
+    const text = `News first. ${first}`;
+    const anew = foldRecognitions([{ document: 'one', recognition: { entities: [entity('nasa', 'NASA')], mentions: found(text, ['NASA', 'nasa']) } }]);
+    expect(applyDecisions(anew, [off], new Map([['one', text]])).mentions).toMatchObject([{ mention: { entity: 'another-nasa', start: text.indexOf('NASA') } }]);
+  });
+
+  it('splits off again what was merged, and merges what was split', () => {
+    const off = split('another-nasa', 'two');
+    expect(surfaces(after(off, said({ kind: 'merge', entity: 'another-nasa', into: 'nasa' })), 'nasa')).toHaveLength(3);
+    const merged = after(said({ kind: 'merge', entity: 'zma', into: 'nasa' }), split('zma-2', 'two', { places: [placeIn('two', 'ZMA')] } as Partial<DecisionAct>));
+    expect(surfaces(merged, 'zma-2')).toEqual(['ZMA']);
+  });
+
   it('a confirmation outweighs an earlier refusal', () => {
     const result = after(said({ kind: 'refuse', entity: 'nasa', scope: 'everywhere' }), said({ kind: 'confirm', entity: 'nasa', name: 'NASA', type: 'organisation' }));
     expect(surfaces(result, 'nasa')).toHaveLength(3);
@@ -121,12 +152,13 @@ const anAct: fc.Arbitrary<DecisionAct> = fc.oneof(
   fc.record({ kind: fc.constant('confirm' as const), entity: anId, name: aForm, type: fc.constant('other' as const) }),
   fc.record({ kind: fc.constant('create' as const), entity: anId, name: aForm, type: fc.constant('place' as const), place: aPlace }),
   fc.record({ kind: fc.constantFrom('relate' as const, 'unrelate' as const), entity: anId, relation: fc.constantFrom('built by', 'built', 'knows'), to: anId }),
+  fc.record({ kind: fc.constant('split' as const), entity: anId, to: anId, name: aForm, type: fc.constant('other' as const), places: fc.array(aPlace, { maxLength: 3 }) }),
   fc.record({ kind: fc.constant('distinct' as const), entity: anId, other: anId }),
   fc.record({ kind: fc.constant('revoke' as const), decision: fc.nat(12).map((n) => `x${String(n)}`) }),
 );
 const aLog = fc
-  .array(fc.record({ act: anAct, second: fc.nat(5) }), { maxLength: 12 })
-  .map((lines) => lines.map(({ act, second }, n): Decision => ({ ...act, id: `x${String(n)}`, instant: new Date(second * 1000).toISOString(), device: 'desk' })));
+  .array(fc.record({ act: anAct, second: fc.nat(5), device: fc.constantFrom('desk', 'lap') }), { maxLength: 12 })
+  .map((lines) => lines.map(({ act, second, device }, n): Decision => ({ ...act, id: `x${String(n)}`, instant: new Date(second * 1000).toISOString(), device })));
 
 describe('any log', () => {
   it('says the same in any order, and however often a line was copied', () => {

@@ -26,6 +26,8 @@ export type DecisionAct =
   | { readonly kind: 'confirm'; readonly entity: string; readonly name: string; readonly type: EntityType }
   /** Made from a passage: the passage names it, and so does its name wherever it stands. */
   | { readonly kind: 'create'; readonly entity: string; readonly name: string; readonly type: EntityType; readonly place: DecidedPlace }
+  /** These mentions of it name `to` instead, which is made by that name and type where it is not there; its name is no new form. */
+  | { readonly kind: 'split'; readonly entity: string; readonly to: string; readonly name: string; readonly type: EntityType; readonly places: readonly DecidedPlace[] }
   /** `entity` is linked to `to` by a relation with a name, such as `built by`; `unrelate` parts them again. */
   | { readonly kind: 'relate' | 'unrelate'; readonly entity: string; readonly relation: string; readonly to: string }
   /** They are two, however alike their names: never suggested as one again. */

@@ -95,6 +95,24 @@ describe('decisions', () => {
     expect(await named('Soviet Union')).toBeUndefined();
   });
 
+  it('split mentions off to a new entity in one line, which a restart keeps and a revocation takes back', async () => {
+    await add();
+    const nasa = await idOf('NASA');
+    const before = await state();
+    const [first, second] = (await library.entities.open(nasa)).mentions;
+    if (!first || !second) throw new Error('NASA is not named twice');
+    const mentions = [first, second].map(({ document, range }) => ({ document, ...range }));
+    const asked = { kind: 'split', entity: nasa, to: null, type: 'organisation', mentions } as const;
+    await expect(library.decide({ ...asked, name: 'NASA' })).rejects.toThrow('very entity');
+    const { decision } = await library.decide({ ...asked, name: 'The other NASA' });
+    await reopen();
+    expect((await named('The other NASA'))?.mentions).toBe(2);
+    expect((await library.entities.open(nasa)).mentions).toHaveLength(1);
+    expect((await readFile(join(folder, 'vault', 'decisions', 'test.ndjson'), 'utf8')).trim().split('\n')).toHaveLength(1);
+    await library.decide({ kind: 'revoke', decision });
+    expect(await state()).toEqual(before);
+  });
+
   it('rename, and search and links find the new name and the old', async () => {
     await add();
     const id = await idOf('NASA');

@@ -28,6 +28,14 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
     return { document, selectors: describe(text, { start: range.start, end: range.end }) };
   }
 
+  async function splitOf({ kind, entity, to, name, type, mentions }: AskedDecision & { readonly kind: 'split' }): Promise<DecisionAct> {
+    const into = to ?? (await engine.newEntityId(name, type));
+    if ((await engine.leadsTo(entity)) === (await engine.leadsTo(into))) throw new ExpectedFailure('bad-request', `“${name}” is the name of this very entity: choose another.`);
+    const places: DecidedPlace[] = [];
+    for (const { document, start, end } of mentions) places.push(await placeOf(document, { start, end }));
+    return { kind, entity, to: into, name, type, places };
+  }
+
   async function actOf(asked: AskedDecision): Promise<DecisionAct> {
     if (asked.kind === 'create') {
       const { kind, name, type, document, start, end } = asked;
@@ -39,6 +47,10 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
     }
     if ((await engine.leadsTo(asked.entity)) === null) throw gone();
     if (asked.kind === 'merge' && (await engine.leadsTo(asked.into)) === null) throw gone();
+    if (asked.kind === 'split') {
+      if (asked.to !== null && (await engine.leadsTo(asked.to)) === null) throw gone();
+      return splitOf(asked);
+    }
     if (asked.kind !== 'refuse' || asked.scope !== 'mention') return asked;
     const { kind, entity, scope, document, start, end } = asked;
     return { kind, entity, scope, place: await placeOf(document, { start, end }) };

@@ -26,6 +26,7 @@ const line = z.union([
   z.object({ ...made, kind: z.literal('refuse'), scope: z.literal('everywhere'), entity }),
   z.object({ ...made, kind: z.literal('confirm'), entity, name: text, type }),
   z.object({ ...made, kind: z.literal('create'), entity, name: text, type, place }),
+  z.object({ ...made, kind: z.literal('split'), entity, to: text, name: text, type, places: z.array(place) }),
   z.object({ ...made, kind: z.enum(['relate', 'unrelate']), entity, relation: text, to: text }),
   z.object({ ...made, kind: z.literal('distinct'), entity, other: text }),
   z.object({ ...made, kind: z.literal('revoke'), decision: text }),

@@ -8,6 +8,7 @@ function detailOf(decision: Decision): string {
     case 'rename':
     case 'confirm':
     case 'create':
+    case 'split':
       return decision.name;
     case 'retype':
       return decision.type;

@@ -10,6 +10,7 @@ import type { MentionInContext } from '../../shared/contract';
 import { exportFormats, exportPage } from '../state/entities';
 import { openDocument } from '../state/place';
 import { MenuButton } from '../ui/menu-button';
+import { Split, SplitButton, useChoice, type Choice } from './split';
 import { concordanceRows, orders, type ConcordanceRow, type Order } from './concordance-rows';
 
 /** The longest name in characters: one column for all lines, so that the names stand under one another. */
@@ -18,24 +19,41 @@ const nameWidth = (mentions: readonly MentionInContext[]) => mentions.reduce((mo
 /** Beyond so many rows only those in sight are drawn. */
 const manyRows = 150;
 
-function Line({ mention }: { readonly mention: MentionInContext }) {
-  const { sentence, highlight } = mention;
+function Words({ mention: { sentence, highlight, section } }: { readonly mention: MentionInContext }) {
   return (
-    <button type="button" className="concordance-line" title={sentence} onClick={() => openDocument(mention.document, mention.range)}>
+    <>
       <span className="concordance-left">
         <bdi>{sentence.slice(0, highlight.start)}</bdi>
       </span>
       <b className="concordance-name">{sentence.slice(highlight.start, highlight.end)}</b>
       <span className="concordance-right">{sentence.slice(highlight.end)}</span>
-      <span className="concordance-place">{mention.section}</span>
+      <span className="concordance-place">{section}</span>
+    </>
+  );
+}
+
+/** A line leads to its place; while lines are being chosen it is a box to tick. */
+function Line({ row, choice }: { readonly row: ConcordanceRow & { readonly kind: 'line' }; readonly choice: Choice | null }) {
+  const { mention, key } = row;
+  if (choice)
+    return (
+      <label className="concordance-line concordance-choice">
+        <input type="checkbox" aria-label={mention.sentence} checked={choice.chosen.has(key)} onChange={() => choice.turn(key)} />
+        <Words mention={mention} />
+      </label>
+    );
+  return (
+    <button type="button" className="concordance-line" title={mention.sentence} onClick={() => openDocument(mention.document, mention.range)}>
+      <Words mention={mention} />
     </button>
   );
 }
 
-const Row = ({ row }: { readonly row: ConcordanceRow }) => (row.kind === 'line' ? <Line mention={row.mention} /> : <h3 className="concordance-group">{row.title}</h3>);
+const Row = ({ row, choice }: { readonly row: ConcordanceRow; readonly choice: Choice | null }) =>
+  row.kind === 'line' ? <Line row={row} choice={choice} /> : <h3 className="concordance-group">{row.title}</h3>;
 
 /** The rows in sight of a long list; the page around it scrolls. */
-function Long({ rows }: { readonly rows: readonly ConcordanceRow[] }) {
+function Long({ rows, choice }: { readonly rows: readonly ConcordanceRow[]; readonly choice: Choice | null }) {
   const self = useRef<HTMLUListElement>(null);
   const [above, setAbove] = useState(0);
   const page = () => self.current?.closest<HTMLElement>('.entity-page') ?? null;
@@ -51,7 +69,7 @@ function Long({ rows }: { readonly rows: readonly ConcordanceRow[] }) {
         const row = rows[index];
         return row ? (
           <li key={key} ref={virtual.measureElement} data-index={index} aria-setsize={rows.length} aria-posinset={index + 1} style={{ transform: `translateY(${String(start - above)}px)` }}>
-            <Row row={row} />
+            <Row row={row} choice={choice} />
           </li>
         ) : null;
       })}
@@ -67,6 +85,7 @@ interface Properties {
 export function Concordance({ entity, mentions }: Properties) {
   const { t } = useTranslation('entities');
   const [order, setOrder] = useState<Order>('place');
+  const [choice, setChoosing] = useChoice();
   const rows = useMemo(() => concordanceRows(mentions, order), [mentions, order]);
   return (
     <section className="entity-section" style={{ '--name-width': `${String(nameWidth(mentions) * 1.2 + 1)}ch` } as CSSProperties}>
@@ -87,14 +106,16 @@ export function Concordance({ entity, mentions }: Properties) {
             </MenuItem>
           ))}
         </MenuButton>
+        <SplitButton mentions={mentions} choice={choice} onTurn={setChoosing} />
       </div>
+      {choice && <Split entity={entity} rows={rows} choice={choice} onDone={() => setChoosing(false)} />}
       {rows.length > manyRows ? (
-        <Long key={order} rows={rows} />
+        <Long key={order} rows={rows} choice={choice} />
       ) : (
         <ul className="concordance">
           {rows.map((row) => (
             <li key={row.key} role={row.kind === 'line' ? undefined : 'presentation'}>
-              <Row row={row} />
+              <Row row={row} choice={choice} />
             </li>
           ))}
         </ul>

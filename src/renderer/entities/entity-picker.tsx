@@ -1,4 +1,4 @@
-/** Chooses another entity, as one to merge into: what is typed narrows the list, arrows and Enter choose. */
+/** Chooses another entity, as one to merge into, or the name of one to be made: what is typed narrows the list, arrows and Enter choose. */
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -22,13 +22,20 @@ interface Properties {
   readonly label: string;
   readonly onChoose: (into: EntitySummary) => void;
   readonly onDone: () => void;
+  /** Where a name that is not in the list may be chosen too. */
+  readonly onMake?: (name: string) => void;
 }
 
-export function EntityPicker({ entity, label, onChoose, onDone }: Properties) {
+/** Key of the line that makes a new entity; no id has a space. */
+const making = 'a new one';
+
+export function EntityPicker({ entity, label, onChoose, onDone, onMake }: Properties) {
   const { t } = useTranslation('entities');
   const list = useEntities((state) => state.list);
   const [typed, setTyped] = useState('');
   const items = useMemo(() => fitting(list ?? [], entity, typed), [list, entity, typed]);
+  const name = typed.trim();
+  const makes = onMake !== undefined && name !== '' && !items.some((each) => each.name === name);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const timer = setTimeout(() => field.current?.focus(), 50);
@@ -50,19 +57,24 @@ export function EntityPicker({ entity, label, onChoose, onDone }: Properties) {
         <ListBox
           className="merge-list"
           aria-label={label}
-          items={items}
           renderEmptyState={() => <p className="merge-none">{t('none', { filter: typed })}</p>}
           onAction={(key) => {
+            if (key === making) onMake?.(name);
             const into = items.find(({ id }) => id === key);
             if (into) onChoose(into);
             onDone();
           }}
         >
-          {(item) => (
-            <ListBoxItem id={item.id} textValue={item.name} className="merge-item" data-type={item.type}>
+          {items.map((item) => (
+            <ListBoxItem key={item.id} id={item.id} textValue={item.name} className="merge-item" data-type={item.type}>
               <i className="type-dot" aria-hidden />
               <span>{item.name}</span>
               <small>{t('mentions', { count: item.mentions })}</small>
+            </ListBoxItem>
+          ))}
+          {makes && (
+            <ListBoxItem id={making} textValue={name} className="merge-item">
+              <span>{t('split.make', { name })}</span>
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,7 +1,7 @@
 /** The reader's word on entities: every act is a change that can be undone, told in a notice. */
 import type { TextRange } from '../../core/documents/document';
 import type { EntityType } from '../../core/entities/entity';
-import type { Argument, Decided, DuplicateEntities, NamedMention } from '../../shared/contract';
+import type { Argument, Decided, DuplicateEntities, MentionInContext, NamedMention } from '../../shared/contract';
 import { ask } from '../notebook';
 import { translate } from '../strings';
 import { perform, takeBack, type Change } from './history';
@@ -73,6 +73,14 @@ export const removeAlias = ({ id, name }: Named, alias: string) =>
 
 export const mergeEntity = ({ id, name }: Named, into: Named) =>
   decide({ kind: 'merge', entity: id, into: into.id }, translate('entities:change.merge'), translate('entities:said.merge', { name, into: into.name }));
+
+/** Some of its mentions name another: one that is there, or where that has no id a new one of that name. */
+export const splitEntity = ({ id, name: from }: Named, mentions: readonly MentionInContext[], { id: to, name, type }: { readonly id: string | null; readonly name: string; readonly type: EntityType }) =>
+  decide(
+    { kind: 'split', entity: id, to, name, type, mentions: mentions.map(({ document, range: { start, end } }) => ({ document, start, end })) },
+    translate('entities:change.split'),
+    translate('entities:said.split', { count: mentions.length, from, name }),
+  );
 
 /** The reader vouches for it: it stays whatever the recogniser thinks. */
 export const confirmEntity = ({ id, name, type }: Named & { readonly type: EntityType }) =>

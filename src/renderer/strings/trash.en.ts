@@ -20,6 +20,7 @@ export const trash = {
     create: 'Make the entity “{{name}}”',
     relate: '“{{name}}” is related to “{{detail}}”',
     unrelate: '“{{name}}” is not related to “{{detail}}”',
+    split: 'Split mentions of “{{name}}” off to “{{detail}}”',
     distinct: '“{{name}}” is another than “{{detail}}”',
   },
   takenBack: 'Taken back',
