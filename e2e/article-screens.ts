@@ -66,7 +66,10 @@ async function duplicates(page: Page): Promise<void> {
 async function paper(page: Page): Promise<void> {
   await request(page, 'settings.write', { theme: 'light' });
   await page.getByRole('button', { name: 'Type and theme' }).click();
-  await page.getByRole('radio', { name: 'Paper' }).click({ force: true });
+  const paper = page.getByRole('dialog').getByRole('radio', { name: 'Paper' });
+  await expect(paper).toBeEnabled();
+  await paper.focus();
+  await page.keyboard.press('Space');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'paper');
   await page.keyboard.press('Escape');
 }

@@ -62,7 +62,8 @@ test('in the pseudo-locale every sentence stands in brackets: none is written in
   await expect(page.getByRole('tab', { name: '⟦Note⟧' })).toBeVisible();
   await check(emptyScreens, await contentOf(page));
   await furnish(notebook, app, page);
-  // The search that one screen keeps is named as it was typed.
-  await check(screens, `${await contentOf(page)}\ntype:mission`);
+  // What screens make on their way is named as it was typed: a search, collections, entities.
+  const made = ['type:mission', 'Thesis', 'Chapter 2: the law of outer space and what became of it in the courts', 'Zorvan debris charter', 'Zorvan Debris Charters'];
+  await check(screens, `${await contentOf(page)}\n${made.join('\n')}`);
   await picture(page, 'pseudo-locale');
 });

@@ -2,7 +2,7 @@
 import type { Heading, Link, Nodes, Paragraph, RootContent } from 'mdast';
 import type { Note, ReferenceTarget } from '../notes/note';
 import { noteMarkdown } from '../notes/note-markdown';
-import { readReferenceUrl, referenceUrl } from '../notes/reference-url';
+import { readReferenceUrl } from '../notes/reference-url';
 import { toMdast, writeMdast } from '../notes/to-markdown';
 import { outsideAddress } from './markup';
 
@@ -16,12 +16,12 @@ function outside(link: Link, resolve: ResolveAddress): Nodes[] {
   return url === null ? link.children : [{ ...link, url }];
 }
 
-/** Gives every link of the vault its outside address, in place. */
-function replaceLinks(nodes: RootContent[], resolve: ResolveAddress): void {
+/** Puts something in the place of every link. */
+function replaceLinks(nodes: RootContent[], change: (link: Link) => Nodes[]): void {
   const open: Nodes[] = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {
     if (!('children' in node)) continue;
-    const children = node.children.flatMap((child): Nodes[] => (child.type === 'link' ? outside(child, resolve) : [child]));
+    const children = node.children.flatMap((child): Nodes[] => (child.type === 'link' ? change(child) : [child]));
     node.children = children as never;
     open.push(...children);
   }
@@ -41,7 +41,11 @@ const tagLine = (tags: readonly string[]): Paragraph => ({
  */
 export function noteToMarkdownFile(note: Note, fileOf: (id: string) => string | null): string {
   const body = toMdast(note.tree);
-  replaceLinks(body, (target) => (target.kind === 'note' ? fileOf(target.id) : null) ?? referenceUrl(target));
+  replaceLinks(body, (link) => {
+    const target = readReferenceUrl(link.url)?.target;
+    const file = target?.kind === 'note' ? fileOf(target.id) : null;
+    return [file === null ? link : { ...link, url: file }];
+  });
   const written = writeMdast(body);
   return noteMarkdown({ ...note, tree: { blocks: [] } }) + (written === '' ? '' : `\n${written}`);
 }
@@ -49,7 +53,7 @@ export function noteToMarkdownFile(note: Note, fileOf: (id: string) => string | 
 /** Title as a heading, tags in a line, then the text; passages are quotes with their source under them. */
 export function noteToMarkdown(note: Pick<Note, 'title' | 'tags' | 'tree'>, resolve: ResolveAddress = () => null): string {
   const body = toMdast(note.tree);
-  replaceLinks(body, resolve);
+  replaceLinks(body, (link) => outside(link, resolve));
   const title = note.title.trim() === '' ? [] : [heading(note.title)];
   return writeMdast([...title, ...(note.tags.length === 0 ? [] : [tagLine(note.tags)]), ...body]);
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTree } from '../notes/arbitrary';
 import { normalise } from '../notes/normalise';
-import { noteMarkdown } from '../notes/note-markdown';
+import { noteToMarkdownFile } from '../export/note-markdown';
+import { fromMarkdown, toMarkdown } from '../notes/markdown';
 import { readMarkdownNotes } from './markdown-notes';
 
 let turn = 0;
@@ -32,9 +33,9 @@ describe('a folder of Markdown', () => {
     fc.assert(
       fc.property(id, fc.stringMatching(/^[a-z][a-z0-9 ]{0,20}[a-z]$/), fc.uniqueArray(fc.stringMatching(/^[a-z]{1,8}$/), { maxLength: 3 }), anyTree, (own, title, tags, tree) => {
         const note = { format: 1 as const, id: own, title, tags, created: '2026-01-02T03:04:05.000Z', modified: '2026-01-03T03:04:05.000Z', tree: normalise(tree) };
-        const [read] = readMarkdownNotes([{ path: `${title}.md`, text: noteMarkdown(note) }], newId);
+        const [read] = readMarkdownNotes([{ path: `${title}.md`, text: noteToMarkdownFile(note, () => null) }], newId);
         expect({ id: read?.id, title: read?.title, created: read?.created, modified: read?.modified }).toEqual({ id: own, title, created: note.created, modified: note.modified });
-        expect(read?.tags).toEqual(expect.arrayContaining(tags));
+        expect({ tags: read?.tags, tree: read?.tree }).toEqual({ tags, tree: fromMarkdown(toMarkdown(note.tree)) });
       }),
     );
   });

@@ -72,12 +72,13 @@ export function readMarkdownNotes(files: readonly MarkdownFile[], newId: () => s
   const read = files.map(({ path, text }) => {
     const { field, body } = frontMatterOf(text);
     const own = field('id');
-    const id = own !== null && OWN_ID.test(own) && !taken.has(own) ? own : newId();
+    const isOurs = own !== null && OWN_ID.test(own) && !taken.has(own);
+    const id = isOurs ? own : newId();
     taken.add(id);
     names.add(path, id, [...namesIn(field('aliases') ?? field('alias')), ...namesIn(field('title'))]);
-    return { path, text, body, id };
+    return { path, text, body, id, isOurs };
   });
-  return read.map(({ path, text, body, id }) => {
+  return read.map(({ path, text, body, id, isOurs }) => {
     const { markdown, missing } = linkNotes(body, (name) => names.find(name, path));
     const draft = readNoteMarkdown(text.slice(0, text.length - body.length) + markdown);
     const instant = (value: string | null): string | null => (value !== null && INSTANT.test(value) ? value : null);
@@ -85,7 +86,8 @@ export function readMarkdownNotes(files: readonly MarkdownFile[], newId: () => s
       path,
       id,
       title: draft.title ?? baseOf(path).replace(/\.md$/i, ''),
-      tags: [...new Set([...draft.tags.map((tag) => tag.replace(/^#/, '')), ...tagsIn(linkNotes(body, () => null).markdown)])],
+      // Our own notes say their tags in front matter alone; what looks like one in their text is text.
+      tags: isOurs ? draft.tags : [...new Set([...draft.tags.map((tag) => tag.replace(/^#/, '')), ...tagsIn(body)])],
       created: instant(draft.created),
       modified: instant(draft.modified),
       tree: draft.tree,

@@ -113,11 +113,11 @@ function CollectionRow({ collection, count, readOnly, onMake, onRename }: RowPro
   const { id, name, parent } = collection;
   return (
     <TreeItemContent>
-      {({ hasChildItems }) => (
+      {({ hasChildItems, isExpanded }) => (
         <>
           <Button slot="drag" className="visually-hidden" aria-label={t('drag', { title: name })} />
           {hasChildItems ? (
-            <Button slot="chevron" className="collection-fold">
+            <Button slot="chevron" className="collection-fold" aria-label={t(isExpanded ? 'collections.fold' : 'collections.unfold')}>
               <ChevronRight size={14} strokeWidth={2} aria-hidden />
             </Button>
           ) : (

@@ -51,6 +51,8 @@ export const library = {
     none: 'Collections gather articles. Make the first one with the sign above.',
     make: 'New collection',
     makeInside: 'New collection inside',
+    unfold: 'Show what is inside',
+    fold: 'Hide what is inside',
     name: 'Name of the collection',
     newName: 'New collection',
     rename: 'Rename',
@@ -81,7 +83,8 @@ export const library = {
   removedSome_one: 'One article and its marks were moved to the trash.',
   removedSome_other: '{{count}} articles and their marks were moved to the trash.',
   undo: 'Undo',
-  change: { bring: 'Import of notes and marks',
+  change: {
+    bring: 'Import of notes and marks',
     remove: 'Delete article',
     revise: 'New version',
     describe: 'Change of details',
