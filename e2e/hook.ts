@@ -37,7 +37,8 @@ const shownFile = (folder: string) => join(folder, 'dialogs.jsonl');
  */
 function inside({ messages = [], opened = [], fullDisk, proxyPort, threads = false, hold }: Hook, shown: string, load: NodeJS.Require): void {
   const { app, dialog } = load('electron') as typeof ElectronMain;
-  const { appendFileSync, existsSync: exists, promises } = load('node:fs') as typeof Fs;
+  const files = load('node:fs') as { -readonly [Name in keyof typeof Fs]: (typeof Fs)[Name] };
+  const { appendFileSync, promises } = files;
   const { Socket } = load('node:net') as typeof Net;
   const dns = load('node:dns') as typeof Dns;
   const told = (what: string) => appendFileSync(shown.replace('dialogs', 'network'), `${JSON.stringify(what)}\n`);
@@ -75,12 +76,13 @@ function inside({ messages = [], opened = [], fullDisk, proxyPort, threads = fal
     };
   }
   if (hold !== undefined) {
-    const readFile = promises.readFile.bind(promises) as (...all: unknown[]) => Promise<Buffer>;
-    const held = async (path: unknown, ...rest: unknown[]) => {
-      while ((String(path).split(/[\\/]/).pop() ?? '').startsWith(hold.name) && !exists(hold.until)) await new Promise((resolve) => setTimeout(resolve, 20));
-      return readFile(path, ...rest);
+    const { readFile } = files;
+    const held = (path: unknown, ...rest: unknown[]): void => {
+      const isHeld = (String(path).split(/[\\/]/).pop() ?? '').startsWith(hold.name) && !files.existsSync(hold.until);
+      if (isHeld) setTimeout(held, 20, path, ...rest);
+      else (readFile as (...all: unknown[]) => void)(path, ...rest);
     };
-    promises.readFile = held as typeof promises.readFile;
+    files.readFile = held as typeof files.readFile;
   }
   const showMessageBox = (...given: unknown[]): Promise<Electron.MessageBoxReturnValue> => {
     const { message, detail = '', buttons = [] } = given.at(-1) as Electron.MessageBoxOptions;

@@ -152,8 +152,11 @@ test('tables, call-outs, formulas, footnotes and marks are put in by a slash or 
   await expect(text.locator('table tr').first().locator('th')).toHaveCount(2);
   await page.keyboard.press('Control+End');
   await put('/call', 'Call-out');
+  const callout = text.locator('aside');
+  await expect(callout).toBeVisible();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.type('Mind the gap');
+  await expect(callout).toContainText('Mind the gap');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.type('between budgets $x^2$ and more');
   await expect(text.locator('aside math')).toBeVisible();

@@ -8,11 +8,15 @@ import { dismiss, notify } from './notices';
 
 type Edited = Events['vault.edited'];
 
-function nameOf({ kind, id }: Edited): string {
-  const note = kind === 'note' ? useNotes.getState().list?.find((each) => each.id === id) : undefined;
-  const document = useDocuments.getState().list?.find((each) => each.id === id);
-  return note ? titleOf(note) : (document?.title ?? translate(`vault:edited.${kind}`));
+/** Titles by id, also of what the lists do not hold any more: what was taken away is still called by its name. */
+const names = new Map<string, string>();
+
+function learn(): void {
+  for (const note of useNotes.getState().list ?? []) names.set(note.id, titleOf(note));
+  for (const { id, title } of useDocuments.getState().list ?? []) names.set(id, title);
 }
+
+const nameOf = ({ kind, id }: Edited): string => names.get(id) ?? translate(`vault:edited.${kind}`);
 
 /** The notice of each file, so that one that is changed again and again is told of once. */
 const shown = new Map<string, number>();
@@ -31,4 +35,8 @@ function tell(edited: Edited): void {
 }
 
 /** The value returned stops it. */
-export const followExternal = (): (() => void) => listen('vault.edited', tell);
+export function followExternal(): () => void {
+  learn();
+  const stops = [useNotes.subscribe(learn), useDocuments.subscribe(learn), listen('vault.edited', tell)];
+  return () => stops.forEach((stop) => stop());
+}
