@@ -14,7 +14,7 @@ interface SearchPage {
   readonly answered: string;
   /** Whether the hits stand together by article. */
   readonly grouped: boolean;
-  /** Key of the row chosen by hand since the answer came; otherwise the best one is. */
+  /** Key of the row chosen by hand since the text was typed, kept when its answer comes late; otherwise the best one is. */
   readonly moved: string | null;
   /** The whole text of the hit that is looked at. */
   readonly preview: HitText | null;
@@ -42,7 +42,7 @@ async function question(offset = 0): Promise<void> {
   const now = useSearchPage.getState();
   if (!found || found.overtaken || now.text !== text || now.grouped !== grouped) return;
   const answer = offset === 0 || !now.answer ? found : withMore(now.answer, found);
-  useSearchPage.setState({ answer, answered: text, moved: now.answered === text ? now.moved : null });
+  useSearchPage.setState({ answer, answered: text });
 }
 
 /** One answer of two pages. */
@@ -52,7 +52,7 @@ function withMore(before: SearchAnswer, more: SearchAnswer): SearchAnswer {
 }
 
 export function typeInPage(text: string): void {
-  useSearchPage.setState({ text });
+  useSearchPage.setState((now) => ({ text, moved: now.text === text ? now.moved : null }));
   if (text.trim() !== '') return void question();
   useSearchPage.setState({ answer: null, answered: '', moved: null, preview: null });
 }
