@@ -22,6 +22,8 @@ const run = (program: string, args: readonly string[]): Promise<Ended> =>
     child.on('close', (code) => resolve({ code, output, errors }));
   });
 
+test.use({ first: true });
+
 test('a damaged settings file: the defaults, the old file beside, one notice', async ({ notebook }) => {
   const profile = join(notebook.folder, 'profile');
   const damaged = '{ "settings": { "theme": "dark", "textSize": 2';

@@ -36,7 +36,7 @@ interface View {
 
 /** Recognises a document's entities, headings known as such. Price: some tens of milliseconds for an article. */
 export function recogniseDocument({ text, structure }: IndexedDocument): Recognition {
-  return recognise(text, gazetteer, structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
+  return recognise(text, gazetteer(), structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
 }
 
 export class Catalogue {
