@@ -65,6 +65,7 @@ export async function importVersion(document: string, title: string): Promise<vo
   const revised = await attempt(ask('documents.revise', { document }));
   if (!revised) return;
   if (revised.problem !== null) return void notify({ tone: 'problem', message: revised.problem });
+  if (revised.notes.length > 0) notify({ tone: 'problem', message: revised.notes.join('\n') });
   await announce(document, title, {
     label: translate('library:change.revise'),
     redo: () => turnTo(document, revised.after),
