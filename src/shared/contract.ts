@@ -30,6 +30,8 @@ export interface DocumentSummary extends Omit<ListedArticle, 'read'> {
   readonly id: string;
   /** Of the source. */
   readonly format: MediaType;
+  /** Hex SHA-256 of the version that is read; empty where there is none. */
+  readonly revision: string;
   /** Length of the text, UTF-16 units. */
   readonly length: number;
   readonly words: number;

@@ -128,7 +128,7 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
     const last = revisions.at(-1);
     const { length, words, sections, pages } = size ?? { length: 0, words: 0, sections: 0, pages: 0 };
     return {
-      id, title, byline, date: imprint.date ?? null, shelf, added: last?.imported ?? '', format: last?.mediaType ?? 'text/plain',
+      id, title, byline, date: imprint.date ?? null, shelf, added: last?.imported ?? '', format: last?.mediaType ?? 'text/plain', revision: last?.sha256 ?? '',
       length, words, sections, pages, annotations, notes,
     };
   }
