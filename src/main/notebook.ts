@@ -50,15 +50,16 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
   const thread = startEngineThread(worker, {
     begin,
     folder: shadowFolder(shadowRoot(), vault.id),
-    reload: () => library.load(),
+    reload: () => library.load().then(recognise),
     died(reason, again) {
       logger.error(again ? 'The engine’s thread died; another takes its place' : 'The engine’s thread died too often', reason);
       tell('engine.died', { again });
     },
   });
   const library: Library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell });
-  if (await neverHeld(vault)) await addBuiltIn(library).then(library.settle);
-  else void library.load().then(() => vault.remember()).catch((error: unknown) => logger.error('The library could not be loaded', error));
+  const recognise = (): void => void library.recognition.run().catch((error: unknown) => logger.error('Articles could not be recognised', error));
+  if (await neverHeld(vault)) await addBuiltIn(library).then(library.settle).then(recognise);
+  else void library.load().then(() => vault.remember()).then(recognise).catch((error: unknown) => logger.error('The library could not be loaded', error));
   const unfollow = library.followEdits((error) => logger.error('A change by another program could not be followed', error));
   let closing: Promise<void> | null = null;
   return {

@@ -30,8 +30,6 @@ export interface DocumentSummary extends Omit<ListedArticle, 'read'> {
   readonly id: string;
   /** Of the source. */
   readonly format: MediaType;
-  /** Hex SHA-256 of the version that is read; empty where there is none. */
-  readonly revision: string;
   /** Length of the text, UTF-16 units. */
   readonly length: number;
   readonly words: number;
@@ -367,8 +365,6 @@ export interface ImportLine {
   readonly document: string | null;
   /** `null` where the file came in; otherwise the reason it did not. */
   readonly problem: string | null;
-  /** What the reader should know of a file that came in, such as that its encoding was guessed. */
-  readonly notes: readonly string[];
   /** An article that was there before and of which this is likely a new version. */
   readonly earlier: { readonly id: string; readonly title: string } | null;
 }
@@ -431,8 +427,6 @@ export interface Revised {
   readonly after: string;
   /** `null` where the file came in; otherwise the reason it did not. */
   readonly problem: string | null;
-  /** As those of an import. */
-  readonly notes: readonly string[];
 }
 
 /** Where an export was written; `null` where the reader cancelled. */
@@ -529,6 +523,10 @@ export interface Requests {
   'entities.open': Dossier;
   /** The mentions of one document, in order; empty until it has been recognised (`library.changed` tells). */
   'entities.mentions': readonly NamedMention[];
+  /** How far it is with articles that an upgrade or a first start left to be recognised. */
+  'entities.recognition': RecognitionProgress;
+  /** Holds that, or lets it go on. */
+  'entities.pauseRecognition': null;
   /** Takes the reader's word on an entity; answers once it is durable and followed. */
   'entities.decide': Decided;
   /** Entities that look like one and the same, most mentioned first; nothing is done with them unless the reader says so. */
@@ -675,6 +673,13 @@ export const accelerators: Partial<Record<Command, string>> = {
   'help.keys': 'F1',
 };
 
+/** Articles recognised and to be recognised in the background; `total` is 0 where nothing is to do. */
+export interface RecognitionProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly paused: boolean;
+}
+
 /** What the host tells the window. Events carry ids, not payloads. */
 export interface Events {
   /** A document came, went or was recognised. */
@@ -683,6 +688,7 @@ export interface Events {
   'annotations.changed': { readonly document: string; readonly annotations?: readonly string[] };
   /** An import comes to the file of that name, the first is 0; `done` is `total` at its end. */
   'import.progress': { readonly done: number; readonly total: number; readonly name: string };
+  'recognition.progress': RecognitionProgress;
   /** A collection was made, changed or removed. */
   'collections.changed': Record<string, never>;
   /** A colour was renamed. */

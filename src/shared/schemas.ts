@@ -124,6 +124,8 @@ export const schemas = {
   'entities.list': nothing,
   'entities.open': z.object({ entity: id }),
   'entities.mentions': documentId,
+  'entities.recognition': nothing,
+  'entities.pauseRecognition': z.object({ paused: z.boolean() }),
   'entities.decide': decision,
   'entities.duplicates': nothing,
   'entities.linkMentions': z.object({ entity: id, note: id, turn: z.number().int().min(0).nullable() }),

@@ -26,7 +26,7 @@ export interface Mention extends TextRange {
 }
 
 export interface Entity {
-  /** Deterministic: a gazetteer id, or a slug of the canonical name, so that re-recognition keeps every link. */
+  /** Deterministic: a gazetteer id, or a slug of the canonical name. */
   readonly id: string;
   readonly type: EntityType;
   /** Canonical name: the fullest form known. */
@@ -37,8 +37,26 @@ export interface Entity {
   readonly description: string;
 }
 
+/** What an entity is in the whole library, whatever recognition calls it: decides the id it goes by. */
+export interface Identity extends Pick<Entity, 'id' | 'name' | 'type'> {
+  /** Whether it stands in the gazetteer. */
+  readonly known: boolean;
+}
+
+/** What an entity of a recognition was before the recogniser was another: its id goes on naming the thing. */
+export interface Origin extends Identity {
+  /** Id of the entity in the recognition this belongs to. */
+  readonly entity: string;
+  /** `first`: this is its id; `lead`: the id only leads to it; `late`: found by no earlier version, so that an older id goes before its own. */
+  readonly rank: 'first' | 'lead' | 'late';
+}
+
 /** What the recogniser says of one text. Mentions are in order and do not overlap. */
 export interface Recognition {
   readonly entities: readonly Entity[];
   readonly mentions: readonly Mention[];
+  /** What earlier versions of the recogniser called the entities, where that differs. */
+  readonly origins?: readonly Origin[];
+  /** Ids of entities above that only an earlier version found: they stay as long as somebody holds them. */
+  readonly lost?: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** Folds what was recognised in each document into the entities of the library. */
-import type { Entity, EntityType, Mention, Recognition } from './entity';
+import type { Entity, EntityType, Mention, Origin, Recognition } from './entity';
 import { nameOf } from './assemble';
+import { claimsOf, compare, fullestFirst, identityOf, nameGroups, type Group } from './identity';
 import { slug } from './slug';
 import { foldKey } from './tokens';
 
@@ -15,18 +16,19 @@ export interface LibraryEntities {
   readonly entities: readonly Entity[];
   /** In the order of the documents' ids and of the text; `mention.entity` is the folded id. */
   readonly mentions: readonly PlacedMention[];
-  /** Where an id that is no longer an entity's own leads: ids of one document's recognition, folded away. */
+  /** Where an id that is no longer an entity's own leads: ids of one document's recognition, folded away, and those of earlier recognisers. */
   readonly ids: ReadonlyMap<string, string>;
+}
+
+export interface FoldedLibrary extends LibraryEntities {
+  /** By document id: the library's id of each entity of its recognition. */
+  readonly own: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
 export interface PlacedMention {
   /** Document id. */
   readonly document: string;
   readonly mention: Mention;
-}
-
-interface Group {
-  readonly members: Entity[];
 }
 
 function formOf(name: string): string {
@@ -60,11 +62,6 @@ class Folder {
   }
 }
 
-/** A total order that no document order can change. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function joinByForms(all: readonly Entity[], folder: Folder): void {
   const byForm = new Map<string, Entity[]>();
   for (const entity of all) {
@@ -84,19 +81,13 @@ function joinByForms(all: readonly Entity[], folder: Folder): void {
   }
 }
 
-function sameFirst(a: Entity, b: Entity): number {
-  const known = Number(b.description !== '') - Number(a.description !== '');
-  return known || Number(a.type === 'other') - Number(b.type === 'other') || b.name.length - a.name.length || compare(a.name, b.name) || compare(a.type, b.type);
-}
-
-/** The fullest name speaks for the group: a gazetteer's name first, then the longest. */
+/** The entity of a group, under the id that recognition alone would give it. */
 function merge(members: readonly Entity[]): Entity {
-  const [best, ...rest] = [...members].sort(sameFirst);
+  const [best, ...rest] = [...members].sort((a, b) => fullestFirst(identityOf(a), identityOf(b)));
   if (best === undefined) throw new Error('Fold: a group of entities is empty');
   const aliases = new Set(members.flatMap((member) => [member.name, ...member.aliases]));
   aliases.delete(best.name);
-  const known = best.description !== '';
-  const id = known || rest.length === 0 ? best.id : best.type === 'date' ? best.id : slug(best.name);
+  const id = best.description !== '' || rest.length === 0 || best.type === 'date' ? best.id : slug(best.name);
   return { ...best, id, aliases: [...aliases].sort(compare) };
 }
 
@@ -104,7 +95,7 @@ function merge(members: readonly Entity[]): Entity {
  * One set of entities for all documents: "ESA" in one article and "European Space Agency" in another become one.
  * Ids and order depend on what was recognised only, not on the order of the documents.
  */
-export function foldRecognitions(byDocument: readonly DocumentRecognition[]): LibraryEntities {
+export function foldRecognitions(byDocument: readonly DocumentRecognition[]): FoldedLibrary {
   const documents = [...byDocument].sort((a, b) => compare(a.document, b.document));
   const folder = new Folder();
   const byId = new Map<string, Entity[]>();
@@ -119,31 +110,57 @@ export function foldRecognitions(byDocument: readonly DocumentRecognition[]): Li
   }
   for (const same of byId.values()) for (const entity of same.slice(1)) folder.join(entity, same[0] ?? entity);
   joinByForms(all, folder);
-  const groups = new Map<Entity, Group>();
+  const groups = new Map<Entity, Entity[]>();
   for (const entity of all) {
-    const group = groups.get(folder.root(entity)) ?? { members: [] };
-    group.members.push(entity);
-    groups.set(folder.root(entity), group);
+    const root = folder.root(entity);
+    const members = groups.get(root);
+    if (members) members.push(entity);
+    else groups.set(root, [entity]);
   }
   return collect(documents, groups, folder);
 }
 
-function collect(documents: readonly DocumentRecognition[], groups: ReadonlyMap<Entity, Group>, folder: Folder): LibraryEntities {
-  const merged = new Map<Entity, Entity>();
-  const entities = new Map<string, Entity>();
-  for (const [root, group] of groups) {
-    const entity = merge(group.members);
-    merged.set(root, entity);
-    entities.set(entity.id, entity);
-  }
-  const mentions: PlacedMention[] = [];
+interface FoldedGroup extends Group {
+  readonly root: Entity;
+  readonly entity: Entity;
+}
+
+/** The entity of each group, by its root, under the id it goes by. */
+function nameAll(documents: readonly DocumentRecognition[], groups: ReadonlyMap<Entity, readonly Entity[]>): Map<Entity, Entity> {
+  const claims = new Map(
+    documents.flatMap(({ recognition }) => {
+      const own = claimsOf(recognition);
+      return recognition.entities.map((entity) => [entity, own.get(entity.id) ?? []] as const);
+    }),
+  );
+  const all = [...groups].map(([root, members]): FoldedGroup => {
+    const entity = merge(members);
+    return { root, entity, members, natural: entity.id, claims: members.flatMap((member) => claims.get(member) ?? []) };
+  });
+  return new Map([...nameGroups(all)].map(([{ root, entity }, id]) => [root, { ...entity, id }]));
+}
+
+/** Where other ids lead: what recognition gives now before what it gave first, and that before what only ever led on. */
+function leadsOf(documents: readonly DocumentRecognition[], own: (document: string, entity: string) => string, present: ReadonlyMap<string, Entity>): Map<string, string> {
   const ids = new Map<string, string>();
+  const lead = (from: string, to: string): void => void (from === to || present.has(from) || ids.has(from) || ids.set(from, to));
+  for (const { document, recognition } of documents) for (const { id } of recognition.entities) lead(id, own(document, id));
+  const older = documents.flatMap(({ document, recognition }) => (recognition.origins ?? []).map((origin: Origin) => ({ document, origin })));
+  for (const { document, origin } of older) if (origin.rank !== 'lead') lead(origin.id, own(document, origin.entity));
+  for (const { document, origin } of older) if (origin.rank === 'lead') lead(origin.id, own(document, origin.entity));
+  return ids;
+}
+
+function collect(documents: readonly DocumentRecognition[], groups: ReadonlyMap<Entity, readonly Entity[]>, folder: Folder): FoldedLibrary {
+  const merged = nameAll(documents, groups);
+  const entities = new Map([...merged.values()].map((entity) => [entity.id, entity]));
+  const mentions: PlacedMention[] = [];
+  const byDocument = new Map<string, ReadonlyMap<string, string>>();
   for (const { document, recognition } of documents) {
     const own = new Map(recognition.entities.map((entity) => [entity.id, merged.get(folder.root(entity))?.id ?? entity.id]));
-    for (const [from, to] of own) if (from !== to) ids.set(from, to);
-    for (const mention of recognition.mentions) {
-      mentions.push({ document, mention: { ...mention, entity: own.get(mention.entity) ?? mention.entity } });
-    }
+    byDocument.set(document, own);
+    for (const mention of recognition.mentions) mentions.push({ document, mention: { ...mention, entity: own.get(mention.entity) ?? mention.entity } });
   }
-  return { entities: [...entities.values()].sort((a, b) => compare(a.id, b.id)), mentions, ids };
+  const ids = leadsOf(documents, (document, entity) => byDocument.get(document)?.get(entity) ?? entity, entities);
+  return { entities: [...entities.values()].sort((a, b) => compare(a.id, b.id)), mentions, ids, own: byDocument };
 }

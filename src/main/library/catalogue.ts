@@ -3,40 +3,23 @@ import { applyDecisions } from '../../core/entities/apply-decisions';
 import type { Decision } from '../../core/entities/decisions';
 import { concordanceIn } from '../../core/entities/dossier';
 import type { Entity, EntityType, Mention, Recognition } from '../../core/entities/entity';
-import { foldRecognitions, type LibraryEntities, type PlacedMention } from '../../core/entities/fold';
-import { recognise } from '../../core/entities/recognise';
+import { identityOf } from '../../core/entities/identity';
+import { foldRecognitions, type FoldedLibrary, type PlacedMention } from '../../core/entities/fold';
 import { sectionAt, shortHeading } from '../../core/documents/sections';
 import type { TextRange } from '../../core/documents/document';
 import { slug } from '../../core/entities/slug';
 import type { ReferenceTarget } from '../../core/notes/note';
 import type { AnchoredAnnotation, EntitySummary, LinkState, MentionInContext, NamedMention } from '../../shared/contract';
 import type { DocumentAbout, EngineCounts, IndexedDocument } from './engine';
-import { gazetteer } from './gazetteer';
+import { append, changedDocuments, viewOf, type View } from './catalogue-view';
+import { decidedEntities, leadsFor, released, type Lead } from './held';
+import type { Recogniser } from './recogniser';
 
 /** An entity with every place that names it and the annotations that touch one of them. */
 export interface EntityPlaces {
   readonly entity: Entity;
   readonly mentions: readonly MentionInContext[];
   readonly annotations: readonly AnchoredAnnotation[];
-}
-
-/** An id that recognition no longer gives, and the one the same thing has now. */
-export interface MovedEntity {
-  readonly entity: string;
-  readonly into: string;
-}
-
-interface View {
-  readonly entities: ReadonlyMap<string, Entity>;
-  readonly byEntity: ReadonlyMap<string, readonly PlacedMention[]>;
-  readonly byDocument: ReadonlyMap<string, readonly PlacedMention[]>;
-  /** Where ids that were folded or merged lead. */
-  readonly ids: ReadonlyMap<string, string>;
-}
-
-/** Recognises a document's entities, headings known as such. Price: some tens of milliseconds for an article. */
-export function recogniseDocument({ text, structure }: IndexedDocument): Recognition {
-  return recognise(text, gazetteer(), structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
 }
 
 export class Catalogue {
@@ -46,16 +29,47 @@ export class Catalogue {
   /** The document of each mark that has a place; made anew after a change, when it is asked for. */
   private homes: ReadonlyMap<string, string> | null = null;
   private decisions: readonly Decision[] = [];
-  private folded: LibraryEntities | null = null;
+  private folded: FoldedLibrary | null = null;
   private viewed: View | null = null;
   private changed = true;
+  /** Whether something was recognised that is not shown yet. */
+  private unpublished = false;
 
-  constructor(private readonly recognitionOf: (document: IndexedDocument) => Recognition = recogniseDocument) {}
+  constructor(private readonly recogniser: Recogniser) {}
 
   put(document: IndexedDocument): void {
     this.documents.set(document.id, document);
-    this.recognitions.set(document.id, this.recognitionOf(document));
+    this.recognitions.set(document.id, this.recogniser.of(document));
     this.touch();
+  }
+
+  /** Recognises a document that waits for it. What was found shows once it is published. */
+  recogniseAnew(id: string): void {
+    const document = this.documents.get(id);
+    if (!document) return this.recogniser.forget(id);
+    const { entities, own } = this.library();
+    const present = new Map(entities.map((entity) => [entity.id, entity]));
+    this.unpublished = true;
+    this.recognitions.set(id, this.recogniser.anew(document, (entity) => identityOf(present.get(own.get(id)?.get(entity.id) ?? entity.id) ?? entity)));
+  }
+
+  /** Shows what was recognised anew. */
+  publish(): void {
+    if (this.unpublished) this.touch();
+  }
+
+  /** Lets go what only an earlier recogniser found and nobody holds; answers the documents, and what the log must say of `linked` ids. */
+  letGo(linked: readonly string[]): { documents: string[]; leads: Lead[] } {
+    const isMarked = (document: string, mentions: readonly Mention[]) =>
+      this.annotationsOf(document).some(({ anchor: { range } }) => range && mentions.some(({ start, end }) => start < range.end && range.start < end));
+    const changed = released(this.recognitions, this.library(), [...linked, ...decidedEntities(this.decisions)], isMarked);
+    for (const [id, recognition] of changed) {
+      const document = this.documents.get(id);
+      if (document) this.recognitions.set(id, this.recogniser.keep(document, recognition));
+    }
+    if (changed.size > 0) this.touch();
+    const links = linked.filter((id) => this.entity(id) !== undefined);
+    return { documents: [...changed.keys()], leads: leadsFor(links, this.recognitions, this.library(), this.decisions) };
   }
 
   /** Names a document anew and what is said of it; `null` where it is not known. */
@@ -71,8 +85,9 @@ export class Catalogue {
    * Answers where those of `needed` lead whose name stood in this article alone: the other articles know the same thing by another
    * id, which its links and decisions must find.
    */
-  remove(document: string, needed: Iterable<string> = []): MovedEntity[] {
+  remove(document: string, needed: Iterable<string> = []): Lead[] {
     const before = this.view();
+    this.recogniser.forget(document);
     this.documents.delete(document);
     this.recognitions.delete(document);
     this.annotations.delete(document);
@@ -85,7 +100,7 @@ export class Catalogue {
       if (was === null || ownId(after, id) !== null) return [];
       const place = before.byEntity.get(was)?.find((each) => each.document !== document);
       const now = after.byDocument.get(place?.document ?? '')?.find(({ mention }) => mention.start === place?.mention.start);
-      return now ? [{ entity: id, into: now.mention.entity }] : [];
+      return now ? [{ kind: 'merge' as const, entity: id, into: now.mention.entity }] : [];
     });
   }
 
@@ -232,14 +247,18 @@ export class Catalogue {
   }
 
   private touch(): void {
+    this.unpublished = false;
     this.folded = null;
     this.viewed = null;
     this.changed = true;
   }
 
+  private library(): FoldedLibrary {
+    return (this.folded ??= foldRecognitions([...this.recognitions].map(([document, recognition]) => ({ document, recognition }))));
+  }
+
   private view(): View {
-    this.folded ??= foldRecognitions([...this.recognitions].map(([document, recognition]) => ({ document, recognition })));
-    this.viewed ??= viewOf(applyDecisions(this.folded, this.decisions, new Map([...this.documents].map(([id, { text }]) => [id, text]))));
+    this.viewed ??= viewOf(applyDecisions(this.library(), this.decisions, new Map([...this.documents].map(([id, { text }]) => [id, text]))));
     return this.viewed;
   }
 }
@@ -257,34 +276,4 @@ function inContext({ id, title, text, structure }: IndexedDocument, mentions: re
       highlight: { start: start - sentence.start, end: end - sentence.start },
     };
   });
-}
-
-function viewOf({ entities, mentions, ids }: LibraryEntities): View {
-  const byEntity = new Map<string, PlacedMention[]>();
-  const byDocument = new Map<string, PlacedMention[]>();
-  for (const each of mentions) {
-    append(byEntity, each.mention.entity, each);
-    append(byDocument, each.document, each);
-  }
-  return { entities: new Map(entities.map((entity) => [entity.id, entity])), byEntity, byDocument, ids };
-}
-
-/** Documents in which a mention came or went or names an entity that is another now; where only entities without a mention differ, one document for all. */
-function changedDocuments(before: View, after: View): string[] {
-  const ids = new Set([...before.entities.keys(), ...after.entities.keys()]);
-  const differing = new Set([...ids].filter((id) => JSON.stringify(before.entities.get(id)) !== JSON.stringify(after.entities.get(id))));
-  const placesOf = ({ byDocument }: View, document: string) =>
-    (byDocument.get(document) ?? []).map(({ mention: { start, end, entity } }) => `${String(start)} ${String(end)} ${entity}${differing.has(entity) ? ' differs' : ''}`);
-  const documents = [...new Set([...before.byDocument.keys(), ...after.byDocument.keys()])];
-  const changed = documents.filter((document) => {
-    const [old, present] = [placesOf(before, document), placesOf(after, document)];
-    return old.join('\n') !== present.join('\n') || present.some((place) => place.endsWith('differs'));
-  });
-  return changed.length > 0 || differing.size === 0 ? changed : documents.slice(0, 1);
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

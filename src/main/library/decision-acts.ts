@@ -5,10 +5,10 @@ import { instantAfter, type DecidedPlace, type Decision, type DecisionAct } from
 import type { Argument, Decided, TrashedDecision } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import { Queue } from '../vault/queue';
-import type { MovedEntity } from './catalogue';
 import { readDecisions } from './decision-log';
 import { trashedDecisions } from './decision-trash';
 import type { DocumentActs } from './document-acts';
+import type { Lead } from './held';
 import type { LibraryOptions } from './library';
 
 /** What the window asks for: as the log has it, but places as ranges of the text, and a new entity without its id. */
@@ -70,14 +70,14 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
         decisions = readDecisions(await vault.decisions.list());
         for (const document of await engine.putDecisions(decisions)) tell('library.changed', { document });
       }),
-    /** Keeps where ids lead that recognition gives no longer, as merges: a line each, which an article's return makes idle. */
-    keepLeads: (moved: readonly MovedEntity[]): Promise<void> =>
+    /** Keeps where ids lead that recognition gives no longer: a line each, which an article's return or an earlier recogniser makes idle. */
+    keepLeads: (leads: readonly Lead[]): Promise<void> =>
       turns.run('decisions', async () => {
-        for (const { entity, into } of moved) {
-          await vault.decisions.append({ id: newId(), instant: instantAfter(decisions, now()), kind: 'merge', entity, into });
+        for (const lead of leads) {
+          await vault.decisions.append({ id: newId(), instant: instantAfter(decisions, now()), ...lead });
           decisions = readDecisions(await vault.decisions.list());
         }
-        if (moved.length > 0) await engine.putDecisions(decisions);
+        if (leads.length > 0) await engine.putDecisions(decisions);
       }),
     /** Decisions that were taken back, and refusals in force. */
     async trashed(): Promise<TrashedDecision[]> {

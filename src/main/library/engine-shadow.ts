@@ -13,13 +13,21 @@ import type { View } from '../../core/search/view';
 import { isSafeId } from '../vault/identifier';
 import type { IndexedDocument } from './engine';
 
+export interface KeptRecognition {
+  readonly recognition: Recognition;
+  /** Whether it was found in exactly this text. */
+  readonly sameText: boolean;
+  /** Whether the recogniser of today found it. */
+  readonly sameRecogniser: boolean;
+}
+
 export interface EngineShadow {
   /** The saved segments that can be trusted; none at the first start. */
   readIndex(): View[];
   /** Writes what is not there yet, then the list; what is not listed any more is removed last. Never rejects. */
   writeIndex(views: readonly View[]): Promise<void>;
-  /** What was recognised in exactly this text by this program; otherwise `null`. */
-  recognition(document: IndexedDocument): Recognition | null;
+  /** What was recognised last in this document, whatever its text was then and whichever recogniser it was. */
+  recognition(document: IndexedDocument): KeptRecognition | null;
   keepRecognition(document: IndexedDocument, recognition: Recognition): Promise<void>;
   /** Forgets documents that are not in the vault any more. */
   keepOnly(documents: ReadonlySet<string>): Promise<void>;
@@ -27,8 +35,11 @@ export interface EngineShadow {
 
 const LIST = 'list';
 
-/** @param stamp tells one program from another that might index or recognise differently. */
-export function openEngineShadow(folder: string, stamp: string): EngineShadow {
+/**
+ * @param stamp tells one program from another that might index differently.
+ * @param recogniser tells one recogniser from another that might find other things.
+ */
+export function openEngineShadow(folder: string, stamp: string, recogniser: string): EngineShadow {
   const indexFolder = join(folder, 'search');
   const mentionFolder = join(folder, 'mentions');
   const names = new WeakMap<Segment, string>();
@@ -60,7 +71,7 @@ export function openEngineShadow(folder: string, stamp: string): EngineShadow {
 
   const mentionsOf = (document: string): string => join(mentionFolder, `${isSafeId(document) ? document : hashOf(document)}.json`);
   /** The recogniser sees the text and where its headings are. */
-  const source = ({ text, structure }: IndexedDocument): string => hashOf(JSON.stringify([stamp, text, structure.blocks]));
+  const source = ({ text, structure }: IndexedDocument): string => hashOf(JSON.stringify([text, structure.blocks]));
 
   return {
     readIndex() {
@@ -72,13 +83,15 @@ export function openEngineShadow(folder: string, stamp: string): EngineShadow {
     recognition(document) {
       const text = readOrNull(mentionsOf(document.id))?.toString('utf8');
       if (text === undefined) return null;
-      const [of, hash, ...rest] = text.split('\n');
+      const [of, by, hash, ...rest] = text.split('\n');
       const json = rest.join('\n');
-      return of === source(document) && hash === hashOf(json) ? (JSON.parse(json) as Recognition) : null;
+      if (hash !== hashOf([of, by, json].join('\n'))) return null;
+      return { recognition: JSON.parse(json) as Recognition, sameText: of === source(document), sameRecogniser: by === recogniser };
     },
     async keepRecognition(document, recognition) {
-      const json = JSON.stringify(recognition);
-      await writeWhole(mentionsOf(document.id), Buffer.from([source(document), hashOf(json), json].join('\n'))).catch(() => undefined);
+      const [of, json] = [source(document), JSON.stringify(recognition)];
+      const whole = [of, recogniser, hashOf([of, recogniser, json].join('\n')), json];
+      await writeWhole(mentionsOf(document.id), Buffer.from(whole.join('\n'))).catch(() => undefined);
     },
     async keepOnly(documents) {
       const kept = new Set([...documents].map(mentionsOf));

@@ -7,15 +7,17 @@ import type { Note, ReferenceTarget } from '../../core/notes/note';
 import type { HitText, SearchAnswer } from '../../core/search/hit';
 import { createSearch } from '../../core/search/search';
 import type { View } from '../../core/search/view';
-import { Catalogue, recogniseDocument, type MovedEntity } from './catalogue';
+import { Catalogue } from './catalogue';
 import { entityGraph, type GraphUnit } from './entity-graph';
 import { duplicates, entityPage, type EntityPage } from './entity-page';
 import { timeline } from './entity-time';
 import type { EngineShadow } from './engine-shadow';
+import { decidedEntities, type Lead } from './held';
 import { hitTexts, type HitName } from './hit-texts';
 import { mentionTest } from './mention-test';
 import { NoteIndex } from './note-index';
 import { inTextOrder } from '../../core/annotations/order';
+import { Recogniser, type recogniseDocument } from './recogniser';
 import { annotationRecords, entityRecords, noteRecord, sectionRecords } from './records';
 import type { ReadSource } from './read-source';
 import { suggest } from './suggest';
@@ -58,7 +60,7 @@ export interface Engine {
   /** Adds or replaces some of them and takes others away; the rest stay. */
   changeAnnotations(document: string, changed: readonly AnchoredAnnotation[], removed: readonly string[]): void;
   /** Answers which entities that notes or decisions name are known by another id now. */
-  removeDocument(document: string): MovedEntity[];
+  removeDocument(document: string): Lead[];
   putNote(note: Note): void;
   removeNote(note: string): void;
   /** Replaces what the reader has decided of entities; answers the documents in which that changes something. */
@@ -76,6 +78,12 @@ export interface Engine {
   timeline(documents: readonly string[] | null): DatedPassage[];
   graph(documents: readonly string[] | null, by: GraphUnit): Promise<EntityGraph>;
   mentions(document: string): NamedMention[];
+  /** How many documents have not been recognised, or only by an earlier recogniser. */
+  recognitionsLeft(): number;
+  /** Recognises the next of them; `null` where none is left. What is found shows when it is published. */
+  recogniseNext(): string | null;
+  /** Shows what was found. When none is left, what only an earlier recogniser found and nobody holds goes: from these documents. */
+  publishRecognitions(): { documents: string[]; leads: Lead[] };
   backlinks(target: ReferenceTarget): Backlink[];
   /** How many notes link to each document, its sections and passages. */
   noteCounts(): Record<string, number>;
@@ -109,13 +117,13 @@ export interface SearchQuery {
 /**
  * @param now milliseconds, for the time a search took.
  * @param shadow what an engine found out before; without one everything is found out anew.
+ * @param recognise another recogniser than the one that ships.
  */
-export function createEngine(now: () => number, shadow: EngineShadow | null = null): Engine {
+export function createEngine(now: () => number, shadow: EngineShadow | null = null, recognise?: typeof recogniseDocument): Engine {
   const kept = shadow?.readIndex() ?? [];
   const search = createSearch(kept);
-  /** Recognitions on their way to the disk. */
-  const keeping = new Set<Promise<void>>();
-  const catalogue = new Catalogue(shadow ? rememberedBy(shadow, keeping) : recogniseDocument);
+  const recogniser = new Recogniser(shadow, recognise);
+  const catalogue = new Catalogue(recogniser);
   const notes = new NoteIndex();
   /** What was kept stands for what has not been heard of yet. */
   let settled = kept.length === 0;
@@ -164,8 +172,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       search.put(annotationRecords(indexed, changed));
     },
     removeDocument(document) {
-      const decided = catalogue.allDecisions().flatMap((decision) => (decision.kind === 'revoke' ? [] : [decision.entity]));
-      const moved = catalogue.remove(document, [...notes.linkedEntities(), ...decided]);
+      const moved = catalogue.remove(document, [...notes.linkedEntities(), ...decidedEntities(catalogue.allDecisions())]);
       search.removeDocument(document);
       return moved;
     },
@@ -189,7 +196,24 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
     duplicates: () => duplicates(catalogue),
     timeline: (documents) => timeline(documents, catalogue),
     graph: (documents, by) => entityGraph(documents, by, catalogue, linkCounts(), () => new Promise((resolve) => setTimeout(resolve))),
-    mentions: (document) => catalogue.mentionsOf(document),
+    mentions(document) {
+      // What is read now need not wait for its turn.
+      if (recogniser.isUnknown(document)) {
+        catalogue.recogniseAnew(document);
+        catalogue.publish();
+      }
+      return catalogue.mentionsOf(document);
+    },
+    recognitionsLeft: () => recogniser.left(),
+    recogniseNext() {
+      const document = recogniser.next();
+      if (document !== null) catalogue.recogniseAnew(document);
+      return document;
+    },
+    publishRecognitions() {
+      catalogue.publish();
+      return recogniser.left() > 0 ? { documents: [], leads: [] } : catalogue.letGo(notes.linkedEntities());
+    },
     backlinks: (target) => notes.backlinks(target, catalogue),
     noteCounts: () => notes.documentCounts(catalogue),
     suggest: (text) => suggest(text, catalogue, notes),
@@ -206,27 +230,17 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       const written = new Set(notes.all().map(({ id }) => id));
       search.keep('note', (id) => written.has(id));
       settled = true;
+      recogniser.settle();
       indexEntities();
       await shadow?.keepOnly(new Set(catalogue.allDocuments().map(({ id }) => id)));
     },
     tidy: () => search.tidy(),
     async save() {
-      await Promise.all(keeping);
+      await recogniser.kept();
       const { views } = search;
       if (!settled || views === saved) return;
       saved = views;
       await shadow?.writeIndex(views);
     },
-  };
-}
-
-function rememberedBy(shadow: EngineShadow, keeping: Set<Promise<void>>): typeof recogniseDocument {
-  return (document) => {
-    const known = shadow.recognition(document);
-    if (known) return known;
-    const recognition = recogniseDocument(document);
-    const kept: Promise<void> = shadow.keepRecognition(document, recognition).finally(() => keeping.delete(kept));
-    keeping.add(kept);
-    return recognition;
   };
 }

@@ -15,6 +15,7 @@ import { entityActs } from './entity-acts';
 import { exportActs } from './export-acts';
 import { noteActs } from './note-acts';
 import { problemActs } from './problem-acts';
+import { recognitionActs } from './recognition-acts';
 import { searchActs } from './search-acts';
 import { revisionActs } from './revision-acts';
 import { trashActs } from './trash-acts';
@@ -37,6 +38,7 @@ export function createLibrary(options: LibraryOptions) {
   const entities = entityActs(options, notes);
   const problems = problemActs(options, annotations, notes);
   const decisions = decisionActs(options, documents);
+  const recognition = recognitionActs(options, decisions);
   const trash = trashActs(options, documents, annotations, decisions);
   const conflicts = conflictActs(options, { documents, annotations, notes, reloadDecisions: decisions.reload });
   return {
@@ -52,6 +54,7 @@ export function createLibrary(options: LibraryOptions) {
     trash,
     conflicts,
     problems,
+    recognition,
     decide: decisions.decide,
     /** Follows what other programs change in the vault; the value returned stops it. */
     followEdits: (onBug: (error: unknown) => void) => followEdits(options, { documents, annotations, notes, reloadDecisions: decisions.reload }, onBug),

@@ -4,12 +4,13 @@ import { answerCalls } from './answer-calls';
 import { createEngine } from './engine';
 import { openEngineShadow, programStamp } from './engine-shadow';
 import type { EngineReply } from './engine-thread';
+import { recogniserStamp } from './gazetteer';
 
 /** Milliseconds without a call after which the index is kept. */
 const QUIET = 500;
 
 const folder = workerData as string | null;
-const engine = createEngine(() => performance.now(), folder === null ? null : openEngineShadow(folder, programStamp(__dirname)));
+const engine = createEngine(() => performance.now(), folder === null ? null : openEngineShadow(folder, programStamp(__dirname), recogniserStamp));
 
 let timer: NodeJS.Timeout | null = null;
 let saving = Promise.resolve();

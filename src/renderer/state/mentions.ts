@@ -3,7 +3,6 @@ import { create } from 'zustand';
 import type { NamedMention } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { useDocuments } from './documents';
-import { gathered } from './gathered';
 import { attempt } from './notices';
 import { useSettings } from './settings';
 
@@ -51,12 +50,10 @@ let stop: (() => void) | null = null;
 
 function start(): () => void {
   take();
-  const changed = gathered<string>((documents) => Promise.all(documents.map(load)).then(() => undefined));
   const stops = [
     useDocuments.subscribe(take),
-    changed.stop,
     listen('library.changed', ({ document }) => {
-      if (document === useMentions.getState().document) changed.add(document);
+      if (document === useMentions.getState().document) void load(document);
     }),
   ];
   return () => {

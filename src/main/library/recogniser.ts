@@ -1,0 +1,68 @@
+/** Recognises articles, or knows from before what is in them; what an upgrade or a first start leaves to do waits for its turn. */
+import { carry, carryNames } from '../../core/entities/carry';
+import type { Entity, Identity, Recognition } from '../../core/entities/entity';
+import { recognise } from '../../core/entities/recognise';
+import type { IndexedDocument } from './engine';
+import type { EngineShadow } from './engine-shadow';
+import { gazetteer } from './gazetteer';
+
+const nothing: Recognition = { entities: [], mentions: [] };
+
+/** Recognises a document's entities, headings known as such. Price: some tens of milliseconds for an article. */
+export function recogniseDocument({ text, structure }: IndexedDocument): Recognition {
+  return recognise(text, gazetteer, structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
+}
+
+export class Recogniser {
+  /** Documents that wait, in the order in which they came, with what is known of them until then. */
+  private readonly waiting = new Map<string, Recognition | null>();
+  /** Recognitions on their way to the disk. */
+  private readonly keeping = new Set<Promise<void>>();
+  private loaded = false;
+
+  constructor(
+    private readonly shadow: EngineShadow | null,
+    private readonly find: typeof recogniseDocument = recogniseDocument,
+  ) {}
+
+  /** What is said of a document for now. A new text is recognised at once, one from before only where nothing waits to be loaded. */
+  of(document: IndexedDocument): Recognition {
+    this.waiting.delete(document.id);
+    const known = this.shadow?.recognition(document) ?? null;
+    if (known?.sameText) {
+      if (!known.sameRecogniser) this.waiting.set(document.id, known.recognition);
+      return known.recognition;
+    }
+    if (this.shadow && !known && !this.loaded) {
+      this.waiting.set(document.id, null);
+      return nothing;
+    }
+    const found = this.find(document);
+    return this.keep(document, known ? carryNames(known.recognition, found) : found);
+  }
+
+  /** Recognises a document that waits; `identify` tells what the library knows an entity as. */
+  anew(document: IndexedDocument, identify: (entity: Entity) => Identity): Recognition {
+    const before = this.waiting.get(document.id) ?? null;
+    this.waiting.delete(document.id);
+    const found = this.find(document);
+    return this.keep(document, before ? carry(before, found, identify) : found);
+  }
+
+  keep(document: IndexedDocument, recognition: Recognition): Recognition {
+    if (!this.shadow) return recognition;
+    const before = Promise.all(this.keeping);
+    const kept: Promise<void> = before.then(() => this.shadow?.keepRecognition(document, recognition)).finally(() => this.keeping.delete(kept));
+    this.keeping.add(kept);
+    return recognition;
+  }
+
+  /** Everything in the vault has been heard of: what comes from now on is new. */
+  settle = (): void => void (this.loaded = true);
+  forget = (document: string): void => void this.waiting.delete(document);
+  left = (): number => this.waiting.size;
+  next = (): string | null => [...this.waiting.keys()][0] ?? null;
+  /** Whether nothing at all is known of it yet. */
+  isUnknown = (document: string): boolean => this.waiting.get(document) === null;
+  kept = async (): Promise<void> => void (await Promise.all(this.keeping));
+}

@@ -1,0 +1,55 @@
+/** Recognises in the background what an upgrade or a first start left to do, article by article, until it is done or the reader pauses it. */
+import type { RecognitionProgress } from '../../shared/contract';
+import type { DecisionActs } from './decision-acts';
+import type { LibraryOptions } from './library';
+
+/** Articles after which what was found is shown: to fold the library's entities anew costs as much as some articles. */
+const BATCH = 50;
+
+export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' | 'tell'>, { keepLeads }: Pick<DecisionActs, 'keepLeads'>) {
+  let progress: RecognitionProgress = { done: 0, total: 0, paused: false };
+  let running: Promise<void> | null = null;
+
+  function show(change: Partial<RecognitionProgress>): void {
+    progress = { ...progress, ...change };
+    tell('recognition.progress', progress);
+  }
+
+  /** Shows what was found in these articles. */
+  async function publish(found: readonly string[]): Promise<void> {
+    const { documents, leads } = await engine.publishRecognitions();
+    await keepLeads(leads);
+    for (const document of new Set([...found, ...documents])) tell('library.changed', { document });
+  }
+
+  async function work(): Promise<void> {
+    let found: string[] = [];
+    const total = progress.done + (await engine.recognitionsLeft());
+    if (total > 0) show({ total });
+    for (let next = await engine.recogniseNext(); next !== null; next = progress.paused ? null : await engine.recogniseNext()) {
+      found.push(next);
+      show({ done: progress.done + 1 });
+      if (found.length < BATCH) continue;
+      await publish(found);
+      found = [];
+    }
+    await publish(found);
+    if (!progress.paused && total > 0) show({ done: 0, total: 0 });
+  }
+
+  const run = (): Promise<void> => (running ??= work().finally(() => (running = null)));
+
+  return {
+    run,
+    progress: (): RecognitionProgress => progress,
+    /** Holds it after the article under way; what is left is done when the reader says so, or at the next start. */
+    async pause(paused: boolean): Promise<null> {
+      if (paused !== progress.paused) show({ paused });
+      if (!paused) {
+        await running;
+        void run();
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** An upgrade of the recogniser: what notes, marks and decisions hold goes on, what nobody holds goes, the rest is found anew in the background. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Decision, DecisionAct } from '../../core/entities/decisions';
+import type { Entity, Recognition } from '../../core/entities/entity';
+import { findForm } from '../../core/entities/find-forms';
+import type { Note } from '../../core/notes/note';
+import type { AnchoredAnnotation, RecognitionProgress } from '../../shared/contract';
+import { createEngine, type Engine, type IndexedDocument } from './engine';
+import { openEngineShadow } from './engine-shadow';
+import { recognitionActs } from './recognition-acts';
+import { proxyEngine } from './engine-thread';
+
+const text = 'The probe left for Zorvan Station in May. Later Borland spoke of Quill. The Zorvan Station fell.';
+const document = (id: string): IndexedDocument => ({
+  id, title: id, text,
+  structure: {
+    format: 1, title: id, byline: null, language: 'en', blocks: [{ kind: 'paragraph', level: 0, start: 0, end: text.length }], marks: [],
+    sections: [{ id: 's', heading: null, level: 1, start: 0, end: text.length }],
+  },
+});
+
+type Known = Pick<Entity, 'id' | 'type' | 'name'> & { readonly form: string };
+const borland: Known = { id: 'borland', type: 'place', name: 'Borland', form: 'Borland' };
+const quill: Known = { id: 'quill', type: 'person', name: 'Quill', form: 'Quill' };
+const old: readonly Known[] = [{ id: 'zorvan-station', type: 'organisation', name: 'Zorvan Station', form: 'Zorvan Station' }, borland, quill];
+/** Knows the station by another id, name and type, and neither Borland nor Quill. */
+const present: readonly Known[] = [{ id: 'zs', type: 'spacecraft', name: 'Zorvan Space Station', form: 'Zorvan Station' }];
+
+/** A recogniser that finds the forms it knows. */
+const version = (known: readonly Known[]) => ({ text: read }: IndexedDocument): Recognition => ({
+  entities: known.map(({ id, type, name }) => ({ id, type, name, aliases: [], description: '' })),
+  mentions: known.flatMap(({ id, form }) => findForm(read, form, true).map((range) => ({ ...range, entity: id, reason: 'name' as const }))).sort((a, b) => a.start - b.start),
+});
+
+let folder: string;
+beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'almagest-upgrade-'))));
+afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+
+const start = (known: readonly Known[], stamp: string): Engine => createEngine(() => 0, openEngineShadow(folder, 'program', stamp), version(known));
+const said = (act: DecisionAct): Decision => ({ ...act, id: 'd1', instant: '2026-01-01T00:00:00.000Z', device: 'desk' });
+const linking = (id: string): Note =>
+  ({ id: 'n', title: 'N', tags: [], created: '2026-01-01', modified: '2026-01-01', tree: { blocks: [{ type: 'paragraph', children: [{ type: 'reference', target: { kind: 'entity', id }, text: id }] }] } }) as unknown as Note;
+const markOn = (quote: string): AnchoredAnnotation => {
+  const range = { start: text.indexOf(quote), end: text.indexOf(quote) + quote.length };
+  return { annotation: { id: 'm', document: 'a', comment: '', tags: [], motivation: 'highlighting', color: 'yellow', created: '2026-01-01', modified: '2026-01-01', selectors: { quote: { exact: quote } } }, anchor: { status: 'same', range } } as unknown as AnchoredAnnotation;
+};
+
+/** What the library does behind the window; the fewest calls by which it can. */
+async function background(engine: Engine, pauseAfter = Infinity) {
+  const told: RecognitionProgress[] = [];
+  const leads: unknown[] = [];
+  const acts = recognitionActs(
+    {
+      engine: proxyEngine(async (name, given) => (engine[name] as (...all: readonly unknown[]) => unknown)(...given)),
+      tell: (name, detail) => {
+        if (name !== 'recognition.progress') return;
+        told.push(detail as RecognitionProgress);
+        if ((detail as RecognitionProgress).done === pauseAfter) void acts.pause(true);
+      },
+    },
+    { keepLeads: (more) => Promise.resolve(void leads.push(...more)) },
+  );
+  await acts.run();
+  await engine.save();
+  return { acts, told, leads };
+}
+
+async function firstStart(): Promise<void> {
+  const engine = start(old, '1');
+  engine.putDocument(document('a'));
+  engine.putDocument(document('b'));
+  await engine.settle();
+  await background(engine);
+  expect(engine.entities().map(({ id }) => id).sort()).toEqual(['borland', 'quill', 'zorvan-station']);
+}
+
+async function upgrade(decisions: readonly Decision[], notes: readonly Note[], marks: readonly AnchoredAnnotation[]) {
+  const engine = start(present, '2');
+  engine.putDecisions(decisions);
+  for (const id of ['a', 'b']) engine.putDocument(document(id));
+  engine.putAnnotations('a', marks);
+  for (const note of notes) engine.putNote(note);
+  await engine.settle();
+  const before = engine.entities().map(({ id }) => id).sort();
+  return { engine, before, ...(await background(engine)) };
+}
+
+const ids = (engine: Engine): string[] => engine.entities().map(({ id }) => id).sort();
+
+describe('an upgrade of the recogniser', () => {
+  it('shows what was known until each article had its turn, then the thing anew under the id it had', async () => {
+    await firstStart();
+    const { engine, before, told } = await upgrade([], [], []);
+    expect(before).toEqual(['borland', 'quill', 'zorvan-station']);
+    expect(engine.entities()).toMatchObject([{ id: 'zorvan-station', name: 'Zorvan Space Station', type: 'spacecraft', mentions: 4 }]);
+    expect(engine.leadsTo('zs')).toBe('zorvan-station');
+    expect(told.map(({ done, total }) => [done, total])).toEqual([[0, 2], [1, 2], [2, 2], [0, 0]]);
+  });
+
+  it('leaves what a note, a mark or a decision holds, in its places', async () => {
+    await firstStart();
+    expect(ids((await upgrade([], [linking('quill')], [])).engine)).toEqual(['quill', 'zorvan-station']);
+    rmSync(folder, { recursive: true });
+    await firstStart();
+    const marked = (await upgrade([], [], [markOn('Borland spoke')])).engine;
+    expect(ids(marked)).toEqual(['borland', 'zorvan-station']);
+    expect(marked.mentions('a').map(({ entity }) => entity)).toEqual(['zorvan-station', 'borland', 'zorvan-station']);
+    rmSync(folder, { recursive: true });
+    await firstStart();
+    expect(ids((await upgrade([said({ kind: 'rename', entity: 'quill', name: 'Quill the Poet' })], [], [])).engine)).toEqual(['quill', 'zorvan-station']);
+  });
+
+  it('keeps a refusal everywhere, though the thing is another to the recogniser', async () => {
+    await firstStart();
+    expect(ids((await upgrade([said({ kind: 'refuse', entity: 'zorvan-station', scope: 'everywhere' })], [], [])).engine)).toEqual([]);
+  });
+
+  it('writes down where linked ids lead, so that a computer without the earlier recogniser follows them', async () => {
+    await firstStart();
+    const { leads } = await upgrade([], [linking('zorvan-station'), { ...linking('quill'), id: 'o' }], []);
+    expect(leads).toEqual([
+      { kind: 'merge', entity: 'zorvan-station', into: 'zs' },
+      { kind: 'confirm', entity: 'quill', name: 'Quill', type: 'person' },
+    ]);
+    rmSync(folder, { recursive: true });
+    const other = start(present, '2');
+    other.putDocument(document('a'));
+    other.putDecisions(leads.map((lead, at) => ({ ...said(lead as DecisionAct), id: String(at) })));
+    await other.settle();
+    await background(other);
+    expect(other.resolve([{ kind: 'entity', id: 'zorvan-station' }, { kind: 'entity', id: 'quill' }])).toMatchObject([{ name: 'Zorvan Space Station' }, { name: 'Quill' }]);
+  });
+
+  it('held by the reader goes on where it stopped, also at the next start', async () => {
+    await firstStart();
+    const engine = start(present, '2');
+    for (const id of ['a', 'b']) engine.putDocument(document(id));
+    await engine.settle();
+    const { acts } = await background(engine, 1);
+    expect(acts.progress()).toEqual({ done: 1, total: 2, paused: true });
+    expect([engine.recognitionsLeft(), engine.mentions('a').length, engine.mentions('b').length]).toEqual([1, 2 + 2, 4]);
+    const next = start(present, '2');
+    for (const id of ['a', 'b']) next.putDocument(document(id));
+    expect(next.recognitionsLeft()).toBe(1);
+    await acts.pause(false);
+    await acts.run();
+    expect(engine.recognitionsLeft()).toBe(0);
+    expect(engine.mentions('b')).toHaveLength(2);
+  });
+});
