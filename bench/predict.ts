@@ -29,7 +29,7 @@ const predictors: { [Kind in keyof Lines]: (line: Lines[Kind]) => object | Promi
     return { id, results: cases.map(({ exact, prefix, suffix, start, end }) => flat(resolve({ quote: { exact, prefix, suffix }, position: { start, end } }))) };
   },
   entities: ({ id, text }) => {
-    const { entities, mentions } = recognise(text, gazetteer);
+    const { entities, mentions } = recognise(text, gazetteer());
     const byId = new Map(entities.map((entity) => [entity.id, entity]));
     return { id, mentions: mentions.map(({ start, end, entity }) => ({ start, end, entity, type: byId.get(entity)?.type, name: byId.get(entity)?.name })) };
   },

@@ -1,5 +1,5 @@
 /** Starts the real application on a temporary profile and vault, and gives them back. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test';
@@ -49,39 +49,70 @@ async function end(app: ElectronApplication): Promise<void> {
   clearTimeout(late);
 }
 
-export const test = base.extend<{ notebook: Notebook; running: Running }, { display: undefined }>({
-  display: [async ({}, use) => withDisplay(() => use(undefined)), { scope: 'worker', auto: true }],
-  notebook: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), 'almagest-e2e-'));
-    const vault = join(folder, 'vault');
-    const open = new Set<ElectronApplication>();
-    const start: Notebook['start'] = async ({ waitForText = true, args = [], chosenVault = true, profile = 'profile', electronArgs = [] } = {}) => {
-      const app = await _electron.launch({
-        executablePath: executable,
-        // The application follows the system and its own preference; Playwright must not override it.
-        colorScheme: null,
-        args: [...rootSwitches, ...electronArgs, project, `--user-data-dir=${join(folder, profile)}`, ...(chosenVault ? ['--vault', vault] : []), ...args],
-        env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') },
-      });
-      open.add(app);
-      app.once('close', () => open.delete(app));
-      const page = await app.firstWindow();
-      if (waitForText) {
-        await expect(page.locator('article h1').first()).toBeVisible({ timeout: 30_000 });
-        await expect(page.locator('#first-paint')).toHaveCount(0);
-      }
-      const close = async () => {
-        const gone = app.waitForEvent('close');
-        await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-        await gone;
-        open.delete(app);
-      };
-      return { app, page, close };
+/** A notebook in a folder of its own, which is ended and removed after `use`. */
+async function withNotebook(use: (notebook: Notebook) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'almagest-e2e-'));
+  const vault = join(folder, 'vault');
+  const open = new Set<ElectronApplication>();
+  const start: Notebook['start'] = async ({ waitForText = true, args = [], chosenVault = true, profile = 'profile', electronArgs = [] } = {}) => {
+    const app = await _electron.launch({
+      executablePath: executable,
+      // The application follows the system and its own preference; Playwright must not override it.
+      colorScheme: null,
+      args: [...rootSwitches, ...electronArgs, project, `--user-data-dir=${join(folder, profile)}`, ...(chosenVault ? ['--vault', vault] : []), ...args],
+      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') },
+    });
+    open.add(app);
+    app.once('close', () => open.delete(app));
+    const page = await app.firstWindow();
+    if (waitForText) {
+      await expect(page.locator('article h1').first()).toBeVisible({ timeout: 30_000 });
+      await expect(page.locator('#first-paint')).toHaveCount(0);
+    }
+    const close = async () => {
+      const gone = app.waitForEvent('close');
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await gone;
+      open.delete(app);
     };
+    return { app, page, close };
+  };
+  try {
     await use({ folder, vault, start });
+  } finally {
     for (const app of open) await end(app);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
-  },
+  }
+}
+
+/** What a first start leaves, of which every story but those of first starts begins with a copy: the vault, and what is kept beside it of its article. */
+const begun = ['vault', join('profile', 'shadow')];
+
+/** Starts a notebook for the first time, until its article has been recognised and found, and hands its folder on. */
+const withBegun = (use: (folder: string) => Promise<void>): Promise<void> =>
+  withNotebook(async ({ folder, start }) => {
+    const { page, close } = await start();
+    await expect.poll(() => page.evaluate(() => [...CSS.highlights.keys()].some((name) => name.startsWith('mention-')))).toBe(true);
+    await close();
+    await use(folder);
+  });
+
+interface Stories {
+  /** Whether the story is of a first start: its notebook has nothing yet. */
+  readonly first: boolean;
+  readonly notebook: Notebook;
+  readonly running: Running;
+}
+
+export const test = base.extend<Stories, { display: undefined; begunFolder: string }>({
+  first: [false, { option: true }],
+  display: [async ({}, use) => withDisplay(() => use(undefined)), { scope: 'worker', auto: true }],
+  begunFolder: [async ({}, use) => withBegun(use), { scope: 'worker' }],
+  notebook: async ({ begunFolder, first }, use) =>
+    withNotebook(async (notebook) => {
+      if (!first) for (const part of begun) cpSync(join(begunFolder, part), join(notebook.folder, part), { recursive: true, preserveTimestamps: true });
+      await use(notebook);
+    }),
   running: async ({ notebook }, use) => {
     await use(await notebook.start());
   },

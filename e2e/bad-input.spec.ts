@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import iconv from 'iconv-lite';
 import { answerOpenDialog, executable, expect, picture, project, rootSwitches, test } from './app';
 import { preload, shownBoxes } from './hook';
 
@@ -21,6 +22,8 @@ const run = (program: string, args: readonly string[]): Promise<Ended> =>
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, output, errors }));
   });
+
+test.use({ first: true });
 
 test('a damaged settings file: the defaults, the old file beside, one notice', async ({ notebook }) => {
   const profile = join(notebook.folder, 'profile');
@@ -153,6 +156,34 @@ test('of files imported together the bad ones are named, and the good one comes 
   await picture(page, 'error-import');
   expect(readdirSync(join(notebook.vault, 'documents'))).toHaveLength(2);
   await expect(page.getByRole('grid', { name: 'Library' }).getByRole('button', { name: /^More for/ })).toHaveCount(2);
+});
+
+test('texts in encodings of before Unicode come in with their letters, and it is said how they were read', async ({ notebook, running: { app, page } }) => {
+  const files = [
+    { name: 'ksiezyc.txt', encoding: 'windows-1250', text: 'Wczoraj późnym wieczorem załoga wróciła na Ziemię. Następna wyprawa ma się rozpocząć jesienią.' },
+    { name: 'tsuki.txt', encoding: 'shift_jis', text: '昨夜遅く、乗組員は地球に帰還しました。次の任務は、天候が許せば秋に始まる予定です。' },
+    { name: 'luna.html', encoding: 'koi8-r', text: '<meta charset="koi8-r"><title>Луна</title><p>Вчера поздно вечером экипаж вернулся на Землю. Следующая экспедиция должна начаться осенью.' },
+  ].map(({ name, encoding, text }) => {
+    writeFileSync(join(notebook.folder, name), iconv.encode(text, encoding));
+    return join(notebook.folder, name);
+  });
+  await answerOpenDialog(app, files);
+  await page.keyboard.press('Control+o');
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('ksiezyc.txt does not say which encoding it is in and was read as Central European (Windows-1250).');
+  await expect(notices).toContainText('tsuki.txt does not say which encoding it is in and was read as Japanese (Shift_JIS).');
+  await expect(notices).not.toContainText('luna.html');
+  await notices.getByRole('button', { name: 'Show all' }).click();
+  const report = page.getByRole('dialog', { name: 'What was imported' });
+  await expect(report.getByRole('listitem')).toHaveText([/Central European \(Windows-1250\)/, /Japanese \(Shift_JIS\)/, /^luna\.htmlIn the library$/]);
+  await picture(page, 'import-encodings');
+  await report.getByRole('button', { name: 'Open ksiezyc.txt' }).click();
+  await expect(page.locator('article')).toContainText('Wczoraj późnym wieczorem załoga wróciła na Ziemię.');
+  const grid = page.getByRole('grid', { name: 'Library' });
+  await grid.getByRole('row', { name: /tsuki/ }).click();
+  await expect(page.locator('article')).toContainText('次の任務は、天候が許せば秋に始まる予定です。');
+  await grid.getByRole('row', { name: /luna/ }).click();
+  await expect(page.locator('article')).toContainText('Вчера поздно вечером');
 });
 
 test('a damaged session and a damaged text: a sentence, never a blank window', async ({ notebook }) => {

@@ -5,6 +5,8 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { executable, expect, picture, project, rootSwitches, test } from './app';
 
+test.use({ first: true });
+
 const original = readFileSync(resolve(__dirname, '../resources/article/space-agencies.txt'));
 
 test('a first start makes a vault with the built-in article, in eight sections', async ({ notebook, running: { page } }) => {

@@ -23,6 +23,7 @@ function stored(vault: string): Stored[] {
 const treaty = 'The signing of the Outer Space Treaty in 1967';
 
 test('a passage is marked with the mouse, in five colours, without changing the text’s elements', async ({ notebook, running: { page } }) => {
+  await expect(page.locator('.reader-byline')).toContainText('words');
   const before = await skeleton(page);
   const passages = { Amber: treaty, Green: 'thawing of Cold War tensions', Blue: 'significant milestone', Rose: 'Emerging space-faring nations', Violet: 'premier space agency' };
   for (const [color, passage] of Object.entries(passages)) {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { answerOpenDialog, expect, picture, test } from './app';
 import { drag, painted } from './article';
 import { request } from './bridge';
-import { firstVersion, revisedMarks, secondVersion } from './revision';
+import { firstVersion, reviseArticle, revisedMarks, secondVersion } from './revision';
 
 async function begin(page: Page, folder: string, app: Parameters<typeof answerOpenDialog>[0]): Promise<void> {
   const file = join(folder, 'treaty.md');
@@ -62,6 +62,13 @@ test('a new version of an article is reviewed mark by mark, and every step can b
   expect(new Set(Object.values(await statuses(page)))).toEqual(new Set(['same']));
   await page.keyboard.press('Control+Shift+z');
   await expect.poll(() => statuses(page)).toEqual(found);
+});
+
+test('a version that comes in behind the window is shown where its article is open, with the marks in their places', async ({ notebook, running: { app, page } }) => {
+  await reviseArticle(notebook, app, page);
+  await expect(page.locator('article')).toContainText('a prompt rescue of astronauts');
+  await expect.poll(() => painted(page, 'highlight-blue')).toEqual(['avoid harmful contamination of the Moon']);
+  await expect.poll(() => painted(page, 'highlight-green')).toEqual(['for the benefit of all countries']);
 });
 
 test('a file that is imported again is recognised, and offered as a new version', async ({ notebook, running: { app, page } }) => {

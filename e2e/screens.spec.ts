@@ -4,19 +4,30 @@ import type { Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { findings, smallTargets } from './accessibility';
 import { expect, picture, test } from './app';
+import { paperScreen } from './article-screens';
 import { request } from './bridge';
-import { emptyScreens, furnish, resize, screens, setTheme, showScreen } from './screens';
+import { emptyScreens, furnish, resize, screens, setTheme, settle, showScreen, type Screen } from './screens';
 
 test.describe.configure({ mode: 'parallel', timeout: 240_000 });
 
-/** `axe` is what it is run with; `null` where another setting shows the same to it. */
-const settings = [
-  { theme: 'light', width: 1440, height: 900, axe: {} },
-  { theme: 'light', width: 1000, height: 700, axe: null },
-  { theme: 'light', width: 800, height: 600, axe: {} },
-  // What a theme changes is its colours.
-  { theme: 'dark', width: 1440, height: 900, axe: { runOnly: ['color-contrast'] } },
-] satisfies { theme: 'light' | 'dark'; width: number; height: number; axe: RunOptions | null }[];
+interface Setting {
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+  /** What axe is run with; `null` where another setting shows the same to it. */
+  readonly axe: RunOptions | null;
+}
+
+/** Each screen is brought up once in a walk, and looked at in every setting of the walk. */
+const walks: readonly (readonly [Setting, ...Setting[]])[] = [
+  [
+    { theme: 'light', width: 1440, height: 900, axe: {} },
+    { theme: 'light', width: 1000, height: 700, axe: null },
+    // What a theme changes is its colours.
+    { theme: 'dark', width: 1440, height: 900, axe: { runOnly: ['color-contrast'] } },
+  ],
+  [{ theme: 'light', width: 800, height: 600, axe: {} }],
+];
 
 /** What sticks out of the window, by class name: nothing may. */
 const overflowing = (page: Page): Promise<string[]> =>
@@ -35,27 +46,40 @@ const overflowing = (page: Page): Promise<string[]> =>
 const measure = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelector('.reader-article p')?.getBoundingClientRect().width ?? Number.POSITIVE_INFINITY);
 
-for (const { theme, width, height, axe } of settings) {
-  test(`every screen, ${theme}, ${String(width)} wide: nothing sticks out, nothing of what axe finds is serious, no target is below 24 pixels`, async ({ notebook, running: { app, page } }) => {
-    const folder = `${theme}-${String(width)}`;
-    const all = async (list: typeof screens) => {
+async function look(page: Page, name: string, { theme, width, axe }: Setting): Promise<void> {
+  const where = `${name}, ${theme}, ${String(width)} wide`;
+  expect.soft(await overflowing(page), where).toEqual([]);
+  expect.soft(await measure(page), where).toBeGreaterThan(320);
+  await picture(page, `${theme}-${String(width)}/${name}`);
+  if (axe === null) return;
+  expect.soft(await findings(page, axe), where).toEqual([]);
+  expect.soft(await smallTargets(page), where).toEqual([]);
+}
+
+for (const walk of walks) {
+  test(`every screen, ${walk.map(({ theme, width }) => `${theme} ${String(width)} wide`).join(', ')}: nothing sticks out, nothing of what axe finds is serious, no target is below 24 pixels`, async ({ notebook, running: { app, page } }) => {
+    const turn = async ({ theme, width, height }: Setting) => {
+      await setTheme(page, theme);
+      await resize(app, page, width, height);
+    };
+    const [first, ...others] = walk;
+    const all = async (list: readonly Screen[], also: readonly Setting[] = others) => {
       for (const screen of list) {
+        await turn(first);
         await showScreen(page, notebook, screen);
-        expect.soft(await overflowing(page), screen.name).toEqual([]);
-        expect.soft(await measure(page), screen.name).toBeGreaterThan(320);
-        await picture(page, `${folder}/${screen.name}`);
-        if (axe === null) continue;
-        expect.soft(await findings(page, axe), screen.name).toEqual([]);
-        expect.soft(await smallTargets(page), screen.name).toEqual([]);
+        await look(page, screen.name, first);
+        for (const other of also) {
+          await turn(other);
+          await settle(page);
+          await look(page, screen.name, other);
+        }
       }
     };
-    await setTheme(page, theme);
-    await resize(app, page, width, height);
     await all(emptyScreens);
-    await resize(app, page, 1440, 900);
+    await turn({ theme: 'light', width: 1440, height: 900, axe: null });
     await furnish(notebook, app, page);
-    await resize(app, page, width, height);
     await all(screens);
+    await all([paperScreen], []);
   });
 }
 

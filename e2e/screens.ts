@@ -7,7 +7,7 @@ import { answerOpenDialog, expect, type Notebook } from './app';
 import { drag, pointOn } from './article';
 import { request } from './bridge';
 import { noteScreens } from './note-screens';
-import { articleScreens, paperScreen } from './article-screens';
+import { articleScreens } from './article-screens';
 import { vaultScreens } from './vault-screens';
 import { reviseArticle } from './revision';
 
@@ -111,7 +111,7 @@ export async function showScreen(page: Page, notebook: Notebook, { pane, show }:
 }
 
 /** Waits until nothing moves any more: fonts, motion, what is painted late. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map((motion) => motion.finished.catch(() => undefined)));
@@ -261,7 +261,6 @@ export const screens: readonly Screen[] = [
   },
   ...articleScreens,
   ...vaultScreens,
-  paperScreen,
 ];
 
 async function hoverMention(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, picture, test } from './app';
 import { request } from './bridge';
-import { emptyScreens, furnish, screens, showScreen } from './screens';
+import { paperScreen } from './article-screens';
+import { emptyScreens, furnish, screens, showScreen, type Screen } from './screens';
 
 test.setTimeout(180_000);
 
@@ -44,11 +45,11 @@ const bare = (page: Page): Promise<string[]> =>
     return found.filter((each) => /\p{L}{2}/u.test(each));
   });
 
-/** Names of keys, dates in the form of the system's language, and files of the vault. */
-const exempt = /^\d[\d/.,: ]*([AP]M)?$|^[A-Z][a-z]{2} \d+, \d{4}, [\d:]+ [AP]M$|^(notes|annotations|documents)\/[^/]+\.\w+$|^\(?((?:Ctrl|Shift|Alt|⇧|⌘|F\d+|Esc|Enter)[\s+]?)+\S{0,2}\)?$/;
+/** Names of keys, dates and ages in the form of the system's language, and files of the vault. */
+const exempt = /^\d[\d/.,: ]*([AP]M)?$|^\d+ (sec\.|min|h) ago$|^[A-Z][a-z]{2} \d+, \d{4}, [\d:]+ [AP]M$|^(notes|annotations|documents)\/[^/]+\.\w+$|^\(?((?:Ctrl|Shift|Alt|⇧|⌘|F\d+|Esc|Enter)[\s+]?)+\S{0,2}\)?$/;
 
 test('in the pseudo-locale every sentence stands in brackets: none is written in a component', async ({ notebook, running: { app, page } }) => {
-  const check = async (list: typeof screens, content: string) => {
+  const check = async (list: readonly Screen[], content: string) => {
     for (const screen of list) {
       await showScreen(page, notebook, screen);
       // Names that follow one another are parted by commas.
@@ -64,6 +65,6 @@ test('in the pseudo-locale every sentence stands in brackets: none is written in
   await furnish(notebook, app, page);
   // What screens make on their way is named as it was typed: a search, collections, entities.
   const made = ['type:mission', 'Thesis', 'Chapter 2: the law of outer space and what became of it in the courts', 'Zorvan debris charter', 'Zorvan Debris Charters'];
-  await check(screens, `${await contentOf(page)}\n${made.join('\n')}`);
+  await check([...screens, paperScreen], `${await contentOf(page)}\n${made.join('\n')}`);
   await picture(page, 'pseudo-locale');
 });

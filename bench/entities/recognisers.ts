@@ -1,7 +1,7 @@
 /** The recognisers compared, each from a text to ranges with one of the types they share. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { compileGazetteer } from '../../src/core/entities/gazetteer';
+import { compileGazetteer, type Gazetteer } from '../../src/core/entities/gazetteer';
 import { recognise } from '../../src/core/entities/recognise';
 import { gazetteer } from '../../src/main/library/gazetteer';
 import names from '../../resources/gazetteer/names.json';
@@ -25,7 +25,7 @@ const peer = createRequire(join(process.cwd(), 'bench/package.json'));
 /** Types of ours that Wikigold knows by another name; the others are MISC to it. */
 const types: Readonly<Record<string, string>> = { person: 'PER', organisation: 'ORG', place: 'LOC', date: 'DATE' };
 
-function almagest(tables: typeof gazetteer): Recogniser {
+function almagest(tables: Gazetteer): Recogniser {
   return (text) => {
     const { entities, mentions } = recognise(text, tables);
     const typeOf = new Map(entities.map(({ id, type }) => [id, types[type] ?? 'MISC']));
@@ -93,7 +93,7 @@ function wink(): Recogniser {
 }
 
 export const recognisers = {
-  Almagest: almagest(gazetteer),
+  Almagest: almagest(gazetteer()),
   'Almagest, rules and tables alone': almagest(compileGazetteer([space, places, world, people, names, words])),
   compromise: compromise(),
   'wink-nlp': wink(),

@@ -1,6 +1,5 @@
 /** `import`: brings articles in, or what other programs wrote as notes and marks; a bad item gets its sentence and disturbs no other. */
 import { basename, resolve } from 'node:path';
-import { jsonFileAt, markdownFilesIn } from '../main/library/arriving-files';
 import { sourceFilesAt } from '../main/library/source-files';
 import type { ArrivalReport } from '../shared/contract';
 import type { Answer, Command, Notebook } from './command';
@@ -14,7 +13,7 @@ async function articles({ library, folder }: Notebook, words: readonly string[])
   const there = lines.filter((line) => line.document !== null);
   return {
     value: lines,
-    lines: table(there.map(({ document, name, problem }) => [document ?? '', problem ?? name])),
+    lines: table(there.map(({ document, name, problem, notes }) => [document ?? '', [problem ?? name, ...notes].join(' ')])),
     problems: lines.flatMap((line) => (line.document === null && line.problem !== null ? [line.problem] : [])),
   };
 }
@@ -29,6 +28,7 @@ function answerOf(reports: readonly ArrivalReport[]): Answer {
 }
 
 async function arrivals({ library, folder }: Notebook, words: readonly string[], kind: 'notes' | 'marks', dry: boolean): Promise<Answer> {
+  const { jsonFileAt, markdownFilesIn } = await import('../main/library/arriving-files');
   const reports: ArrivalReport[] = [];
   for (const word of words) {
     const path = resolve(folder, word);

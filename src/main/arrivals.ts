@@ -2,7 +2,6 @@
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { ArrivalReport } from '../shared/contract';
-import { jsonFileAt, markdownFilesIn } from './library/arriving-files';
 import type { Library } from './library/library';
 
 export type ArrivalKind = 'notes' | 'marks';
@@ -35,6 +34,8 @@ export async function bringArrivals(window: BrowserWindow, library: Library, kin
   const { filePaths: [path] } = await dialog.showOpenDialog(window, asked[kind]);
   if (path === undefined) return null;
   const take = async (): Promise<(dry: boolean) => Promise<ArrivalReport>> => {
+    // What reads old encodings is loaded when it is asked for.
+    const { jsonFileAt, markdownFilesIn } = await import('./library/arriving-files');
     if (kind === 'notes') {
       const files = await markdownFilesIn(path);
       return (dry) => library.arrivals.notes(files, dry);

@@ -14,13 +14,16 @@ import type { FirstScreen } from '../shared/settings';
 /** Milliseconds that the first paint is waited for: a window that is covered or minimised paints nothing. */
 const patience = 250;
 
-/** The page's first paint, in milliseconds since the page began; `null` where it does not come. What is loaded meanwhile would delay it. */
-const painted = (): Promise<number | null> =>
+/** Waits for the page's first paint, which what is loaded meanwhile would delay, and marks it as the first text; later than waited for, it is marked still. */
+const painted = (): Promise<void> =>
   new Promise((resolve) => {
-    setTimeout(resolve, patience, null);
-    new PerformanceObserver((list) => {
+    setTimeout(resolve, patience);
+    new PerformanceObserver((list, observer) => {
       const [paint] = list.getEntriesByName('first-contentful-paint');
-      if (paint) resolve(paint.startTime);
+      if (!paint) return;
+      observer.disconnect();
+      if (performance.getEntriesByName('first-text').length === 0) performance.mark('first-text', { startTime: paint.startTime });
+      resolve();
     }).observe({ type: 'paint', buffered: true });
   });
 
@@ -70,8 +73,7 @@ async function begin(): Promise<void> {
   const screen = JSON.parse(document.getElementById('first-screen')?.textContent ?? 'null') as FirstScreen | null;
   if (screen !== null) {
     show(screen);
-    const at = await painted();
-    if (at !== null) performance.mark('first-text', { startTime: at });
+    await painted();
   }
   await import('./main');
 }

@@ -30,6 +30,8 @@ export interface DocumentSummary extends Omit<ListedArticle, 'read'> {
   readonly id: string;
   /** Of the source. */
   readonly format: MediaType;
+  /** Hex SHA-256 of the version that is read; empty where there is none. */
+  readonly revision: string;
   /** Length of the text, UTF-16 units. */
   readonly length: number;
   readonly words: number;
@@ -365,6 +367,8 @@ export interface ImportLine {
   readonly document: string | null;
   /** `null` where the file came in; otherwise the reason it did not. */
   readonly problem: string | null;
+  /** What the reader should know of a file that came in, such as that its encoding was guessed. */
+  readonly notes: readonly string[];
   /** An article that was there before and of which this is likely a new version. */
   readonly earlier: { readonly id: string; readonly title: string } | null;
 }
@@ -427,6 +431,8 @@ export interface Revised {
   readonly after: string;
   /** `null` where the file came in; otherwise the reason it did not. */
   readonly problem: string | null;
+  /** As those of an import. */
+  readonly notes: readonly string[];
 }
 
 /** Where an export was written; `null` where the reader cancelled. */

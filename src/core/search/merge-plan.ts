@@ -5,8 +5,8 @@ import { bury, viewOf, type View } from './view';
 /** The last segment grows with each change until it holds so many records or words; then it is left as it is. */
 const TAIL_RECORDS = 16;
 const TAIL_WORDS = 8_000;
-/** Merges up to so many words take a few milliseconds and are done with the change that makes them due. */
-const SMALL = 12_000;
+/** Merges up to so many words take a millisecond or two and are done with the change that makes them due. */
+const SMALL = 4_000;
 
 export function isTail(view: View): boolean {
   return view.segment.records.length <= TAIL_RECORDS && view.words <= TAIL_WORDS;

@@ -29,7 +29,7 @@ describe('decodeSource', () => {
   it('believes a declared encoding', () => {
     const page = (label: string): Uint8Array => bytes(`<html><meta charset="${label}"><p>`, [0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2], '</p>');
     expect(source(page('windows-1251'), 'a.html')).toContain('Привет');
-    expect(source(page('nonsense'), 'a.html')).toContain('Ïðèâåò');
+    expect(source(page('nonsense'), 'a.html')).toContain('Привет');
     expect(source(bytes('<meta charset="iso-8859-1"><p>Größe'), 'a.html')).toContain('Größe');
   });
 

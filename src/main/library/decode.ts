@@ -1,12 +1,21 @@
 /** Turns a file's bytes into text, or into a sentence that says why it cannot be read. */
 import type { TextMediaType } from '../../core/documents/document';
+import { decodeBytes } from './decode-bytes';
+import { guessEncoding, type Guess } from './guess-encoding';
 import { extensionOf, mediaTypeOf } from './media-type';
 import { recogniseBinary } from './signatures';
+import { wideLabelOf } from './wide-text';
 
 export type DecodeFailure = 'empty' | 'binary' | 'too-large' | 'unknown-encoding';
 
 export type Decoded =
-  | { readonly ok: true; readonly source: string; readonly mediaType: TextMediaType }
+  | {
+      readonly ok: true;
+      readonly source: string;
+      readonly mediaType: TextMediaType;
+      /** A sentence about the encoding, where it was only guessed; otherwise `null`. */
+      readonly note: string | null;
+    }
   | { readonly ok: false; readonly code: DecodeFailure; readonly message: string };
 
 const MEGABYTE = 1024 * 1024;
@@ -18,15 +27,13 @@ const DECLARED_WITHIN = 4096;
 const SNIFFED = 64 * 1024;
 /** Share of control bytes from which on a file is no text. */
 const CONTROL_SHARE = 0.02;
-/** windows-1252 text is mostly ASCII; a larger share of other bytes is some other encoding. */
-const FOREIGN_SHARE = 0.35;
 /** A UTF-8 text may be damaged in this share of its characters outside ASCII. */
 const DAMAGED_SHARE = 0.1;
 const UTF8 = 'Open it in an editor, save it with the encoding UTF-8, and import it again.';
 
 /**
- * The text of `bytes`: by byte order mark, by the encoding a page declares, as UTF-8, else as windows-1252. `name` is
- * the file's name, which messages name and whose extension helps to tell the format.
+ * The text of `bytes`: by byte order mark, by the encoding a page declares, as UTF-8, else by a guess that
+ * is spoken of. `name` is the file's name, which messages name and whose extension helps to tell the format.
  */
 export function decodeSource(bytes: Uint8Array, name: string): Decoded {
   const refuse = (code: DecodeFailure, said: string): Decoded => ({ ok: false, code, message: `${name} ${said}` });
@@ -39,8 +46,8 @@ export function decodeSource(bytes: Uint8Array, name: string): Decoded {
   const binary = recogniseBinary(head, extensionOf(name));
   if (binary !== null) return refuse('binary', binary);
   if (head.startsWith('\xff\xfe\0\0') || head.startsWith('\0\0\xfe\xff')) return refuse('unknown-encoding', `is in UTF-32, which is not read. ${UTF8}`);
-  const wide = utf16(bytes, head);
-  if (wide !== null) return accept(decode(bytes, wide), name, refuse);
+  const wide = markOf(head) ?? wideLabelOf(bytes);
+  if (wide !== null) return accept({ text: decodeBytes(bytes, wide), name: null }, name, refuse);
   if (isBinary(bytes)) return refuse('binary', 'is not a text file. Import text, Markdown, a web page, a PDF, a Word document or an EPUB book.');
   const source = decodeNarrow(bytes, head);
   return source === null ? refuse('unknown-encoding', `is in an encoding that is not known. ${UTF8}`) : accept(source, name, refuse);
@@ -49,37 +56,27 @@ export function decodeSource(bytes: Uint8Array, name: string): Decoded {
 /** The text of bytes that are known to be text, such as a part of a book: never refused. */
 export function decodeText(bytes: Uint8Array): string {
   const head = latin1(bytes.subarray(0, DECLARED_WITHIN));
-  const wide = utf16(bytes, head);
-  return wide === null ? (decodeNarrow(bytes, head) ?? decode(bytes, 'utf-8')) : decode(bytes, wide);
+  const wide = markOf(head) ?? wideLabelOf(bytes);
+  return wide === null ? (decodeNarrow(bytes, head)?.text ?? decodeBytes(bytes, 'windows-1252')) : decodeBytes(bytes, wide);
 }
 
-function accept(source: string, name: string, refuse: (code: DecodeFailure, said: string) => Decoded): Decoded {
-  if (source.trim() === '') return refuse('empty', 'has nothing but white space in it. Choose a file with text in it.');
-  return { ok: true, source, mediaType: mediaTypeOf(source, name) };
+/** A text, and the name of its encoding where that was guessed. */
+type Read = Guess | { readonly text: string; readonly name: null };
+
+function accept({ text, name: encoding }: Read, name: string, refuse: (code: DecodeFailure, said: string) => Decoded): Decoded {
+  if (text.trim() === '') return refuse('empty', 'has nothing but white space in it. Choose a file with text in it.');
+  const note = encoding === null ? null : `${name} does not say which encoding it is in and was read as ${encoding}. If letters look wrong, open the file in an editor, save it with the encoding UTF-8, and import it again.`;
+  return { ok: true, source: text, mediaType: mediaTypeOf(text, name), note };
 }
 
 function latin1(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);
 }
 
-function decode(bytes: Uint8Array, label: string): string {
-  return new TextDecoder(label).decode(bytes);
-}
-
-/** The label of UTF-16 by its mark, or by zeros in every other byte, as Western text without a mark has them. */
-function utf16(bytes: Uint8Array, head: string): string | null {
+/** The label of UTF-16 by its byte order mark. */
+function markOf(head: string): string | null {
   if (head.startsWith('\xff\xfe')) return 'utf-16le';
-  if (head.startsWith('\xfe\xff')) return 'utf-16be';
-  const sample = bytes.subarray(0, DECLARED_WITHIN);
-  if (sample.length < 8) return null;
-  const zeros = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  const most = sample.length * 0.35;
-  if (odd > most && even === 0) return 'utf-16le';
-  return even > most && odd === 0 ? 'utf-16be' : null;
+  return head.startsWith('\xfe\xff') ? 'utf-16be' : null;
 }
 
 function isBinary(bytes: Uint8Array): boolean {
@@ -97,23 +94,23 @@ function declared(head: string): string | null {
   return label === undefined ? null : label.toLowerCase().startsWith('utf-16') ? 'utf-8' : label.toLowerCase();
 }
 
-function decodeNarrow(bytes: Uint8Array, head: string): string | null {
-  const asUtf8 = decode(bytes, 'utf-8');
+function decodeNarrow(bytes: Uint8Array, head: string): Read | null {
+  const known = (text: string): Read => ({ text, name: null });
+  const asUtf8 = decodeBytes(bytes, 'utf-8');
   const damaged = count(asUtf8, /\ufffd/g);
   const label = declared(head);
-  if (damaged === 0 && (label === null || label === 'utf-8' || !/^(?:iso-2022|hz-)/.test(label))) return asUtf8;
+  // The one encoding of two bytes that is ASCII to look at, and says by escapes what it is.
+  if (damaged === 0 && /\x1b\$[@B]/.test(head)) return known(decodeBytes(bytes, 'iso-2022-jp'));
+  if (damaged === 0) return known(asUtf8);
   if (label !== null && !/^utf-?8$/.test(label)) {
     try {
-      return decode(bytes, label);
+      return known(decodeBytes(bytes, label));
     } catch {
       // A label no decoder knows says as little as none.
     }
   }
   const foreign = count(asUtf8, /[^\0-\x7f]/g);
-  if (damaged <= (foreign - damaged) * DAMAGED_SHARE) return asUtf8;
-  const sample = bytes.subarray(0, SNIFFED);
-  const high = sample.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
-  return high > sample.length * FOREIGN_SHARE && sample.length > 16 ? null : decode(bytes, 'windows-1252');
+  return damaged <= (foreign - damaged) * DAMAGED_SHARE ? known(asUtf8) : guessEncoding(bytes);
 }
 
 function count(text: string, pattern: RegExp): number {

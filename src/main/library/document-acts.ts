@@ -41,7 +41,7 @@ export interface ImportWatch {
 }
 
 /** What came of a file's bytes: something to import, or a sentence that says why not. */
-export type Incoming = { readonly ok: true; readonly input: Import } | { readonly ok: false; readonly message: string };
+export type Incoming = { readonly ok: true; readonly input: Import; readonly notes: readonly string[] } | { readonly ok: false; readonly message: string };
 
 /** What the list says of a text; `length` in UTF-16 units. */
 interface Size {
@@ -92,7 +92,7 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
       return { ok: false, message: `${file.name} could not be read: ${error instanceof Error ? error.message : String(error)}.` };
     }
     const source = await engine.readSource(bytes, file.name);
-    return source.ok ? { ok: true, input: { bytes, name: file.name, mediaType: source.mediaType, parsed: source.parsed } } : source;
+    return source.ok ? { ok: true, input: { bytes, name: file.name, mediaType: source.mediaType, parsed: source.parsed }, notes: source.notes } : source;
   }
 
   /** The document of the library that a file is likely a new version of, `except` the one it became. */
@@ -106,7 +106,7 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
   }
 
   async function addOne(file: SourceFile): Promise<ImportLine> {
-    const line = { name: file.name, document: null, problem: null, earlier: null };
+    const line = { name: file.name, document: null, problem: null, notes: [], earlier: null };
     const taken = await take(file);
     if (!taken.ok) return { ...line, problem: taken.message };
     try {
@@ -114,7 +114,7 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
       if (!added) return { ...line, document: document.id, problem: `${file.name} is in the library already, as “${document.title}”.` };
       await index(document.id);
       tell('library.changed', { document: document.id });
-      return { ...line, document: document.id, earlier: await earlierOf(taken.input, document.id) };
+      return { ...line, document: document.id, notes: taken.notes, earlier: await earlierOf(taken.input, document.id) };
     } catch (error) {
       return { ...line, problem: `${file.name} could not be saved: ${error instanceof Error ? error.message : String(error)}` };
     }
@@ -128,7 +128,7 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
     const last = revisions.at(-1);
     const { length, words, sections, pages } = size ?? { length: 0, words: 0, sections: 0, pages: 0 };
     return {
-      id, title, byline, date: imprint.date ?? null, shelf, added: last?.imported ?? '', format: last?.mediaType ?? 'text/plain',
+      id, title, byline, date: imprint.date ?? null, shelf, added: last?.imported ?? '', format: last?.mediaType ?? 'text/plain', revision: last?.sha256 ?? '',
       length, words, sections, pages, annotations, notes,
     };
   }

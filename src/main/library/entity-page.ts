@@ -70,7 +70,7 @@ function before(a: string, b: string): boolean {
 }
 
 function demonyms(entity: Entity, catalogue: Catalogue): Demonym[] {
-  const words = demonymsOf(entity, knowledge).filter((word) => word !== entity.name && !entity.aliases.includes(word));
+  const words = demonymsOf(entity, knowledge()).filter((word) => word !== entity.name && !entity.aliases.includes(word));
   return words.flatMap((word): Demonym[] => {
     const found = catalogue.allDocuments().flatMap(({ id, text }) => findForm(text, word, true).map((range) => ({ document: id, range })));
     return found[0] ? [{ word, count: found.length, ...found[0] }] : [];
@@ -92,7 +92,7 @@ export function entityPage(id: string, catalogue: Catalogue, notes: NoteIndex): 
   const documents = [...new Set(page.mentions.map(({ document }) => document))];
   return {
     ...page,
-    kind: kindOf(entity, knowledge),
+    kind: kindOf(entity, knowledge()),
     confirmed: isConfirmed(entity, catalogue),
     relations: relations(entity, catalogue),
     unlinked: unlinked(entity, notes),

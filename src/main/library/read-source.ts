@@ -4,8 +4,9 @@ import { parseDocument } from '../../core/documents/parse';
 import { binaryTypeOf, isProtectedOffice } from './binary-type';
 import { decodeSource, decodeText } from './decode';
 
+/** `notes` are sentences for the reader about a file that came in, such as that its encoding was guessed. */
 export type ReadSource =
-  | { readonly ok: true; readonly parsed: ParsedDocument; readonly mediaType: MediaType }
+  | { readonly ok: true; readonly parsed: ParsedDocument; readonly mediaType: MediaType; readonly notes: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
 const MEGABYTE = 1024 * 1024;
@@ -34,7 +35,7 @@ function readText(bytes: Uint8Array, name: string): ReadSource {
   if (!decoded.ok) return { ok: false, message: decoded.message };
   const parsed = parseDocument(decoded.source, decoded.mediaType, name);
   return parsed
-    ? { ok: true, parsed, mediaType: decoded.mediaType }
+    ? { ok: true, parsed, mediaType: decoded.mediaType, notes: decoded.note === null ? [] : [decoded.note] }
     : { ok: false, message: `${name} holds no text that can be read. Save the article itself and import that file.` };
 }
 
@@ -44,5 +45,5 @@ async function readBinary(bytes: Uint8Array, name: string, mediaType: BinaryMedi
     return { ok: false, message: `${name} is ${size} MB, more than the ${String(LARGEST_BINARY / MEGABYTE)} MB that are read. Split it into parts and import those.` };
   }
   const unpacked = await UNPACK[mediaType](bytes, name);
-  return unpacked.ok ? { ok: true, parsed: unpacked.parsed, mediaType } : { ok: false, message: `${name} ${unpacked.problem}` };
+  return unpacked.ok ? { ok: true, parsed: unpacked.parsed, mediaType, notes: [] } : { ok: false, message: `${name} ${unpacked.problem}` };
 }

@@ -10,7 +10,7 @@ const nothing: Recognition = { entities: [], mentions: [] };
 
 /** Recognises a document's entities, headings known as such. Price: some tens of milliseconds for an article. */
 export function recogniseDocument({ text, structure }: IndexedDocument): Recognition {
-  return recognise(text, gazetteer, structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
+  return recognise(text, gazetteer(), structure.blocks.filter((block) => block.kind === 'title' || block.kind === 'heading'));
 }
 
 export class Recogniser {

@@ -108,3 +108,11 @@ it('recognises a version that was imported as an article of its own, and makes o
   expect((await library.documents.list()).map(({ id }) => id).sort()).toEqual([document, second].sort());
   expect((await library.documents.read(document)).text).not.toContain('anything larger');
 });
+
+it('says of a file that comes in which encoding was guessed, as an article and as a version', async () => {
+  const latin = (name: string, text: string) => ({ name, read: () => Promise.resolve(Buffer.from(text, 'latin1')) });
+  const note = (name: string) => `${name} does not say which encoding it is in and was read as Western European (Windows-1252). If letters look wrong, open the file in an editor, save it with the encoding UTF-8, and import it again.`;
+  const [line] = await library.documents.add([latin('a.txt', 'Die Gr\xf6\xdfe der M\xe4nner'), file('Plain')]);
+  expect(line).toMatchObject({ problem: null, notes: [note('a.txt')] });
+  expect(await library.revisions.add(line?.document ?? '', latin('b.txt', 'Die Gr\xf6\xdfe der Frauen'))).toMatchObject({ problem: null, notes: [note('b.txt')] });
+});

@@ -20,24 +20,24 @@ export function revisionActs({ vault, engine, tell }: LibraryOptions, documents:
     return document.revisions.at(-1)?.sha256 ?? '';
   }
 
-  async function revise(document: string, input: Import, before: string): Promise<Revised> {
+  async function revise(document: string, input: Import, before: string, notes: readonly string[] = []): Promise<Revised> {
     const after = (await vault.documents.revise(document, input)).revisions.at(-1)?.sha256 ?? before;
     await changed(document);
-    return { name: input.name, before, after, problem: null };
+    return { name: input.name, before, after, problem: null, notes };
   }
 
   return {
     /** Brings a file in as the newest version of an article. Its marks are resolved onto it; none is lost. */
     async add(document: string, file: SourceFile): Promise<Revised> {
       const before = await newest(document);
-      const refused = (problem: string): Revised => ({ name: file.name, before, after: before, problem });
+      const refused = (problem: string): Revised => ({ name: file.name, before, after: before, problem, notes: [] });
       const taken = await documents.take(file);
       if (!taken.ok) return refused(taken.message);
       const sha256 = sha256Of(taken.input.bytes);
       if (sha256 === before) return refused(`${file.name} is what this article shows already: nothing in it has changed.`);
       const other = await vault.documents.findByHash(sha256);
       if (other && other.id !== document) return refused(`${file.name} is in the library already, as “${other.title}”. Delete that article first, or choose another file.`);
-      return revise(document, taken.input, before);
+      return revise(document, taken.input, before, taken.notes);
     },
     /** Shows an earlier (or later) version again; marks go with it. Fails with `not-found`. */
     async turn(document: string, revision: string): Promise<null> {

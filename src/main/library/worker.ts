@@ -10,7 +10,7 @@ import { recogniserStamp } from './gazetteer';
 const QUIET = 500;
 
 const folder = workerData as string | null;
-const engine = createEngine(() => performance.now(), folder === null ? null : openEngineShadow(folder, programStamp(__dirname), recogniserStamp));
+const engine = createEngine(() => performance.now(), folder === null ? null : openEngineShadow(folder, programStamp(__dirname), recogniserStamp()));
 
 let timer: NodeJS.Timeout | null = null;
 let saving = Promise.resolve();

@@ -19,7 +19,7 @@ const close = (): void => setPanel(null);
 
 function Line({ line }: { readonly line: ImportLine }) {
   const { t } = useTranslation('library');
-  const { name, document, problem } = line;
+  const { name, document, problem, notes } = line;
   const fate = fateOf(line);
   const Icon = icons[fate];
   const open = (id: string): void => {
@@ -39,6 +39,9 @@ function Line({ line }: { readonly line: ImportLine }) {
         )}
         <span className="imported-fate">{t(`report.${fate}`)}</span>
         {problem === null || fate === 'known' ? null : <p>{problem}</p>}
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
       </div>
     </li>
   );

@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sectionAt, shortHeading } from '../../core/documents/sections';
+import type { OpenDocument } from '../../shared/contract';
 import { say } from '../state/passage';
 import { leaveFirstScreen } from '../state/first-screen';
 import { rememberOffset, rememberReading, usePlace, type Jump } from '../state/place';
@@ -43,19 +44,23 @@ function takeFocus(parts: ReaderParts, { range }: Jump): void {
 }
 
 interface Kept {
-  readonly document: string;
+  readonly version: string;
   readonly offset: number;
 }
+
+/** Names an article in one of its versions. */
+const versionOf = ({ document }: OpenDocument): string => `${document.id} ${document.revisions.at(-1)?.sha256 ?? ''}`;
 
 /** Remembers the first line in sight a moment after each scroll. */
 function remember(parts: ReaderParts, kept: { current: Kept | null }): () => void {
   const document = parts.open.document.id;
+  const version = versionOf(parts.open);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const note = (scrolled: boolean) => {
     const { offset, read } = look(parts);
     rememberReading(document, read, scrolled);
-    if (kept.current?.document === document && kept.current.offset === offset) return;
-    kept.current = { document, offset };
+    if (kept.current?.version === version && kept.current.offset === offset) return;
+    kept.current = { version, offset };
     rememberOffset(document, offset);
   };
   const onScroll = () => {
@@ -75,15 +80,16 @@ export function useKeptPlace(parts: ReaderParts | null, breaks: number): void {
   const jump = usePlace((place) => place.jump);
   const kept = useRef<Kept | null>(null);
 
-  // An article that is read anew, because a mark was made, stays where the reader has it: only another one is brought to its place.
-  const shown = parts?.open.document.id ?? null;
+  // An article that is read anew, because a mark was made, stays where the reader has it: only another one, or another version of it, is brought to its place.
+  const shown = parts ? versionOf(parts.open) : null;
   const latest = useRef(parts);
   latest.current = parts;
   useEffect(() => {
     if (!latest.current || shown === null) return;
     const { offsets, jump: waiting } = usePlace.getState();
-    if (kept.current?.document !== shown) kept.current = { document: shown, offset: offsets[shown] ?? 0 };
-    if (waiting?.document === shown && waiting.turn !== made) return;
+    const { id } = latest.current.open.document;
+    if (kept.current?.version !== shown) kept.current = { version: shown, offset: offsets[id] ?? 0 };
+    if (waiting?.document === id && waiting.turn !== made) return;
     const stop = scrollToOffset(latest.current, kept.current.offset);
     leaveFirstScreen();
     return stop;
@@ -94,16 +100,16 @@ export function useKeptPlace(parts: ReaderParts | null, breaks: number): void {
   useEffect(() => {
     if (!parts || !jump || jump.turn === made || jump.document !== parts.open.document.id) return;
     made = jump.turn;
-    const { document, range } = jump;
+    const { range } = jump;
     if (range.start === range.end) {
-      kept.current = { document, offset: range.start };
+      kept.current = { version: versionOf(parts.open), offset: range.start };
       return scrollToOffset(parts, range.start);
     }
     const section = sectionAt(parts.open.structure, range.start);
     // A section begins at the upper edge, as a page does; a passage is shown with what stands above it.
     const scroll = section?.start === range.start ? scrollToOffset(parts, range.start) : scrollToRange(parts, range);
     const stops = [scroll, flash(parts, jump)];
-    kept.current = { document, offset: look(parts).offset };
+    kept.current = { version: versionOf(parts.open), offset: look(parts).offset };
     const focus = setTimeout(() => takeFocus(parts, jump), FOCUS_AFTER);
     const quote = parts.open.text.slice(range.start, Math.min(range.end, range.start + 200));
     say(t('arrived', { quote, section: section ? shortHeading(section) : '' }));

@@ -44,8 +44,13 @@ function take(document: string, changed: readonly AnchoredAnnotation[], gone: re
   });
 }
 
+/** Edits that the host has not answered yet. */
+const underWay = new Set<Promise<EditedMarks>>();
+
 async function carryOut(document: string, edits: readonly MarkEdit[]): Promise<EditedMarks> {
-  const done = await ask('annotations.edit', { document, edits: edits as Argument<'annotations.edit'>['edits'] });
+  const asked = ask('annotations.edit', { document, edits: edits as Argument<'annotations.edit'>['edits'] });
+  underWay.add(asked);
+  const done = await asked.finally(() => underWay.delete(asked));
   take(document, done.changed, done.removed);
   return done;
 }
@@ -159,9 +164,10 @@ export function holdDraft(id: string, save: () => Promise<void>): () => void {
   return () => void drafts.delete(id);
 }
 
-/** Saves every comment that is still being written: before the window closes. */
+/** Saves every comment that is still being written, and waits for what is being saved: before the window closes, or marks are written out. */
 export async function flushMarks(): Promise<void> {
   await Promise.all([...drafts.values()].map((save) => save()));
+  await Promise.allSettled(underWay);
 }
 
 /** Ids to be read anew; `null` stands for all of them. */

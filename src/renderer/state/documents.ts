@@ -4,7 +4,7 @@ import type { DocumentSummary, OpenDocument } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { gathered } from './gathered';
 import { attempt } from './notices';
-import { usePlace } from './place';
+import { rememberOffset, usePlace } from './place';
 
 interface Documents {
   readonly list: readonly DocumentSummary[] | null;
@@ -23,7 +23,12 @@ export async function loadDocuments(): Promise<void> {
 /** Reads some articles of the list anew; those that are gone leave it. */
 async function loadSome(documents: readonly string[]): Promise<void> {
   const read = await attempt(ask('documents.list', { documents: [...documents] }));
-  if (read) useDocuments.setState(({ list }) => ({ list: list && merged(list, read, new Set(documents)) }));
+  if (!read) return;
+  useDocuments.setState(({ list }) => ({ list: list && merged(list, read, new Set(documents)) }));
+  // Another program, or another computer, brought a version in.
+  const open = useDocuments.getState().open?.document;
+  const now = read.find(({ id }) => id === open?.id);
+  if (open && now && now.revision !== open.revisions.at(-1)?.sha256) await loadDocument(open.id);
 }
 
 /** Most recently imported first, as the whole list is answered. */
@@ -40,10 +45,21 @@ async function loadNoted(): Promise<void> {
   useDocuments.setState(({ list }) => ({ list: list && list.map((each) => (each.notes === (noted[each.id] ?? 0) ? each : { ...each, notes: noted[each.id] ?? 0 })) }));
 }
 
+/** Keeps the reader at the passage they were at, when another version of the text comes in. */
+async function keepPlace(before: OpenDocument, { document, text }: OpenDocument): Promise<void> {
+  const offset = usePlace.getState().offsets[document.id];
+  if (before.document.id !== document.id || before.text === text || offset === undefined) return;
+  const { resolveAcross } = await import('../../core/anchoring/resolve-across');
+  const [line] = resolveAcross(before.text, text, [{ start: offset, end: Math.min(before.text.length, offset + 200) }]);
+  rememberOffset(document.id, Math.min(line?.range?.start ?? offset, text.length));
+}
+
 /** Loads the article that is to be shown; an older load that answers late is dropped. */
 export async function loadDocument(document: string): Promise<void> {
   try {
     const open = await ask('documents.open', { document });
+    const before = useDocuments.getState().open;
+    if (before) await keepPlace(before, open);
     if (usePlace.getState().document === document) useDocuments.setState({ open, failure: null });
   } catch (error) {
     useDocuments.setState({ open: null, failure: error instanceof Error ? error.message : String(error) });

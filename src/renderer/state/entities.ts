@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Dossier, EntitySummary } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
+import { gathered } from './gathered';
 import { attempt, notify } from './notices';
 import { usePlace } from './place';
 
@@ -35,17 +36,11 @@ export async function loadDossier(): Promise<void> {
 export function followEntities(): () => void {
   void loadEntities();
   void loadDossier();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   // A decision may change many articles at once: their events are answered by one reading.
-  const refresh = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      void loadEntities();
-      void loadDossier();
-    }, 20);
-  };
+  const changed = gathered<null>(async () => void (await Promise.all([loadEntities(), loadDossier()])));
+  const refresh = () => changed.add(null);
   const stops = [
-    () => clearTimeout(timer),
+    changed.stop,
     listen('library.changed', refresh),
     listen('annotations.changed', refresh),
     listen('notes.changed', refresh),

@@ -31,9 +31,9 @@ export async function importDocuments(from: ImportFrom = 'files'): Promise<void>
   if (first?.document) openDocument(first.document);
 }
 
-/** One notice for all of them: of many notices the oldest would go. */
+/** One notice for all of them: of many notices the oldest would go. What is to be known of a file that came stays until it was seen, too. */
 function tellProblems(lines: readonly ImportLine[]): void {
-  const problems = lines.flatMap(({ problem }) => problem ?? []);
+  const problems = lines.flatMap(({ problem, notes }) => [...(problem === null ? [] : [problem]), ...notes]);
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
 }
 

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { NamedMention } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { useDocuments } from './documents';
+import { gathered } from './gathered';
 import { attempt } from './notices';
 import { useSettings } from './settings';
 
@@ -50,10 +51,12 @@ let stop: (() => void) | null = null;
 
 function start(): () => void {
   take();
+  const changed = gathered<string>((documents) => Promise.all(documents.map(load)).then(() => undefined));
   const stops = [
     useDocuments.subscribe(take),
+    changed.stop,
     listen('library.changed', ({ document }) => {
-      if (document === useMentions.getState().document) void load(document);
+      if (document === useMentions.getState().document) changed.add(document);
     }),
   ];
   return () => {

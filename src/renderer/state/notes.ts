@@ -4,6 +4,7 @@ import type { NotePassage, NoteSummary, NoteTree } from '../../core/notes/note';
 import type { Backlink } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
+import { gathered } from './gathered';
 import { perform, takeBack, type Change } from './history';
 import { createSaver, type NoteDraft, type SaveState } from './note-saver';
 import { keepStamp, saveNote } from './note-stamps';
@@ -94,8 +95,10 @@ function leave(): void {
 export function followNotes(): () => void {
   const onBlur = () => void saver.flush();
   window.addEventListener('blur', onBlur);
+  const changed = gathered<null>(async () => void (await Promise.all([loadNotes(), loadBacklinks()])));
   const stops = [
-    listen('notes.changed', () => void Promise.all([loadNotes(), loadBacklinks()])),
+    listen('notes.changed', () => changed.add(null)),
+    changed.stop,
     usePlace.subscribe((now, before) => {
       if (now.note === before.note) return;
       leave();

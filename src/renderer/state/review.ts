@@ -1,15 +1,14 @@
 /** New versions of the open article, and the review of its marks: kept, moved by hand, or left; each step can be undone. */
 import { create } from 'zustand';
-import { resolveAcross } from '../../core/anchoring/resolve-across';
 import type { TextRange } from '../../core/documents/document';
 import type { AnchoredAnnotation } from '../../shared/contract';
 import { ask } from '../notebook';
 import { translate } from '../strings';
 import { marksRead, performEdits, useAnnotations } from './annotations';
-import { loadDocument, useDocuments } from './documents';
+import { loadDocument } from './documents';
 import { remember, takeBack, type Change } from './history';
 import { attempt, notify } from './notices';
-import { openDocument, rememberOffset, showSide, usePlace } from './place';
+import { openDocument, showSide, usePlace } from './place';
 
 interface Review {
   /** The mark for which a passage is being chosen. */
@@ -27,27 +26,16 @@ export function toReview(list: readonly AnchoredAnnotation[]): AnchoredAnnotatio
   return list.filter(({ anchor }) => anchor.status !== 'same').sort((a, b) => rank[a.anchor.status] - rank[b.anchor.status] || at(a) - at(b));
 }
 
-/** Keeps the reader at the passage they were at, when another version of the text comes in. */
-async function showAnew(document: string): Promise<void> {
-  const before = useDocuments.getState().open;
-  await loadDocument(document);
-  const { open } = useDocuments.getState();
-  const offset = usePlace.getState().offsets[document];
-  if (before?.document.id !== document || !open || offset === undefined) return;
-  const [line] = resolveAcross(before.text, open.text, [{ start: offset, end: Math.min(before.text.length, offset + 200) }]);
-  rememberOffset(document, Math.min(line?.range?.start ?? offset, open.text.length));
-}
-
 /** Shows a version of an article where that article is open. */
 async function turnTo(document: string, revision: string): Promise<void> {
   await ask('documents.turn', { document, revision });
-  if (usePlace.getState().document === document) await showAnew(document);
+  if (usePlace.getState().document === document) await loadDocument(document);
 }
 
 /** Shows the version that came in, remembers how to take it back, and brings up what there is to review. */
 async function announce(document: string, title: string, change: Change): Promise<void> {
   remember(change);
-  if (usePlace.getState().document === document) await showAnew(document);
+  if (usePlace.getState().document === document) await loadDocument(document);
   else {
     openDocument(document);
     await loadDocument(document);
@@ -65,6 +53,7 @@ export async function importVersion(document: string, title: string): Promise<vo
   const revised = await attempt(ask('documents.revise', { document }));
   if (!revised) return;
   if (revised.problem !== null) return void notify({ tone: 'problem', message: revised.problem });
+  if (revised.notes.length > 0) notify({ tone: 'problem', message: revised.notes.join('\n') });
   await announce(document, title, {
     label: translate('library:change.revise'),
     redo: () => turnTo(document, revised.after),

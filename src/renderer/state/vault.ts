@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { Events, VaultSummary } from '../../shared/contract';
 import { ask, listen } from '../notebook';
+import { gathered } from './gathered';
 import { attempt, notify } from './notices';
 import { translate } from '../strings';
 import { announceProblems } from './problems';
@@ -23,8 +24,9 @@ export function followVault(): () => void {
     const notices = useVault.getState().summary?.notices ?? [];
     if (notices.length > 0) notify({ tone: 'problem', message: notices.join('\n') });
   });
-  const refresh = () => void load();
+  const changed = gathered<null>(load);
+  const refresh = () => changed.add(null);
   const sayDied = ({ again }: Events['engine.died']) => void notify({ tone: 'problem', message: translate(again ? 'vault:engine.again' : 'vault:engine.gone') });
-  const stops = [listen('engine.died', sayDied), listen('library.changed', refresh), listen('notes.changed', refresh), listen('problems.changed', refresh)];
+  const stops = [listen('engine.died', sayDied), listen('library.changed', refresh), listen('notes.changed', refresh), listen('problems.changed', refresh), changed.stop];
   return () => stops.forEach((stop) => stop());
 }
