@@ -9,6 +9,8 @@ const unused = resolve('src/main/unused-validator.ts');
 
 export default defineConfig({
   main: {
+    // Character maps of pdf.js: each a chunk of its own, loaded when a font needs it.
+    assetsInclude: ['**/*.bcmap'],
     // The settings are checked by zod; the validator that electron-store would check them by is half of what a start would load.
     resolve: { alias: { 'ajv/dist/2020.js': unused, 'ajv-formats': unused } },
     build: {

@@ -9,6 +9,7 @@ const names = ['startup', 'search', 'search-window', 'entities', 'anchoring', 'r
 export default defineConfig({
   root: process.cwd(),
   publicDir: false,
+  assetsInclude: ['**/*.bcmap'],
   logLevel: 'warn',
   build: {
     ssr: true,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import iconv from 'iconv-lite';
+import { column, pdf } from '../src/core/documents/pdf/file.fixture';
 import { answerOpenDialog, executable, expect, picture, project, rootSwitches, test } from './app';
 import { preload, shownBoxes } from './hook';
 
@@ -184,6 +185,15 @@ test('texts in encodings of before Unicode come in with their letters, and it is
   await expect(page.locator('article')).toContainText('次の任務は、天候が許せば秋に始まる予定です。');
   await grid.getByRole('row', { name: /luna/ }).click();
   await expect(page.locator('article')).toContainText('Вчера поздно вечером');
+});
+
+test('a PDF file in Japanese whose fonts are not in it, on pages that are turned, is read', async ({ notebook, running: { app, page } }) => {
+  const lines = ['昨夜遅く、乗組員は地球に帰還しま', 'した。次の任務は、天候が許せば秋に', '始まる予定である。'].map((line) => iconv.encode(line, 'utf-16be').toString('latin1'));
+  const path = join(notebook.folder, 'tsuki.pdf');
+  writeFileSync(path, pdf([column(lines, 700, { font: 'UniJIS-UTF16-H' })], '', '', '/Rotate 90'));
+  await answerOpenDialog(app, [path]);
+  await page.keyboard.press('Control+o');
+  await expect(page.locator('article')).toContainText('昨夜遅く、乗組員は地球に帰還しました。次の任務は、天候が許せば秋に始まる予定である。');
 });
 
 test('a damaged session and a damaged text: a sentence, never a blank window', async ({ notebook }) => {

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: process.cwd(),
   publicDir: false,
+  assetsInclude: ['**/*.bcmap'],
   logLevel: 'warn',
   build: {
     ssr: true,

@@ -1,6 +1,8 @@
 /** Opens PDF files by pdf.js, the only file that imports it. No script of a file runs, no font is loaded, nothing is fetched. */
 import type { OutlineNode, PdfDocument, PdfPage, TextItem } from 'pdfjs-dist/build/pdf.min.js';
-import type { OutlineEntry, Page, PdfProperties, Run } from '../../core/documents/pdf/page';
+import type { OutlineEntry, Page, PdfProperties } from '../../core/documents/pdf/page';
+import { uprightPage, type Piece } from '../../core/documents/pdf/upright';
+import { CharacterMaps } from './character-maps';
 
 export interface PdfFile {
   readonly pages: number;
@@ -32,6 +34,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const pdfjs = await loadPdfJs();
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),
+    CMapReaderFactory: CharacterMaps,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -79,27 +82,28 @@ function flatten(outline: readonly OutlineNode[]): OutlineEntry[] {
 }
 
 async function readPage(page: PdfPage, label: string): Promise<Page> {
-  const { height, transform } = page.getViewport({ scale: 1 });
+  const { width, height, transform } = page.getViewport({ scale: 1 });
   const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
-  const runs = items.flatMap((item) => {
+  const pieces = items.flatMap((item) => {
     const style = styles[item.fontName];
-    const run = style?.vertical ? null : placed(item, transform, style?.fontFamily === 'monospace');
-    return run ? [run] : [];
+    return placed(item, transform, style?.fontFamily === 'monospace', style?.vertical === true) ?? [];
   });
   page.cleanup();
-  return { label, height, runs };
+  return uprightPage(label, width, height, pieces);
 }
 
-/** A run as it stands on the page as shown; `null` for what does not run across it, such as a stamp along the margin. */
-function placed(item: TextItem, view: readonly number[], monospaced: boolean): Run | null {
+/** Characters that are as wide as one another in any font: they make no program of a text. */
+const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** A piece as it stands on the page as shown; `null` where there is none. */
+function placed(item: TextItem, view: readonly number[], monospaced: boolean, vertical: boolean): Piece | null {
   const [va = 1, vb = 0, vc = 0, vd = 1, ve = 0, vf = 0] = view;
-  const [a, b, , , e, f] = item.transform;
-  const along = { x: va * a + vc * b, y: vb * a + vd * b };
-  const x = va * e + vc * f + ve;
-  const y = vb * e + vd * f + vf;
-  const blank = item.str.trim() === '';
-  if (!blank && Math.abs(along.y) > Math.abs(along.x) * 0.2) return null;
-  if (item.str === '' || !Number.isFinite(x + y + item.width)) return null;
-  const size = item.height || Math.hypot(along.x, along.y) || 1;
-  return { text: item.str, left: x, right: x + item.width, y, size, font: item.fontName, monospaced, rightToLeft: item.dir === 'rtl' };
+  const [a, b, c, d, e, f] = item.transform;
+  const shown = (x: number, y: number) => [va * x + vc * y, vb * x + vd * y] as const;
+  const across = shown(a, b);
+  const [x, y] = shown(e, f);
+  const length = vertical ? item.height : item.width;
+  if (item.str === '' || !Number.isFinite(x + y + length)) return null;
+  const size = (vertical ? 0 : item.height) || Math.hypot(...across) || 1;
+  return { text: item.str, x: x + ve, y: y + vf, along: vertical ? shown(-c, -d) : across, length, size, font: item.fontName, monospaced: monospaced && !SQUARE.test(item.str), rightToLeft: item.dir === 'rtl' };
 }

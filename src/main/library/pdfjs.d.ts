@@ -13,7 +13,7 @@ declare module 'pdfjs-dist/build/pdf.min.js' {
     readonly items: readonly OutlineNode[];
   }
   export interface PdfPage {
-    getViewport(options: { readonly scale: number }): { readonly height: number; readonly transform: readonly number[] };
+    getViewport(options: { readonly scale: number }): { readonly width: number; readonly height: number; readonly transform: readonly number[] };
     getTextContent(options: { readonly includeMarkedContent: boolean }): Promise<{
       readonly items: readonly TextItem[];
       readonly styles: Readonly<Record<string, { readonly fontFamily: string; readonly vertical: boolean } | undefined>>;

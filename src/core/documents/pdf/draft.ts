@@ -23,7 +23,7 @@ export function markerOf(text: string): { readonly marker: string; readonly leng
 
 /** Whether a sentence may end here. */
 export function endsSentence(text: string): boolean {
-  return /[.!?:;\u2026\u3002\uff01\uff1f\u061f][)\]"'\u2019\u201d\u00bb]*(?:\[?\d{1,3}(?:[,\u2013-]\d{1,3})*\]?)?$/u.test(text);
+  return /[.!?:;\u2026\u3002\uff01\uff1f\uff1a\uff1b\u061f][)\]"'\u2019\u201d\u00bb\u300d\u300f\uff09]*(?:\[?\d{1,3}(?:[,\u2013-]\d{1,3})*\]?)?$/u.test(text);
 }
 
 export const firstOf = (draft: Draft): Line => draft.lines[0] as Line;

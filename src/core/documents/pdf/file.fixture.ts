@@ -1,31 +1,48 @@
 /** Small PDF files for tests, written by hand: pages of lines with sizes and places, and a table of references. */
 
 /** A line of text: where it begins, from the page's lower left corner, in points. */
-export interface Set {
+export interface Line {
   readonly text: string;
   readonly x?: number;
   readonly y: number;
   readonly size?: number;
-  readonly font?: 'Times' | 'Bold' | 'Mono';
+  readonly font?: 'Times' | 'Bold' | 'Mono' | keyof typeof COMPOSITE;
+  /** Where the text runs and what is up for it: the first four numbers of the text matrix. */
+  readonly turn?: readonly [number, number, number, number];
 }
 
-const FONTS = { Times: 'Times-Roman', Bold: 'Times-Bold', Mono: 'Courier' } as const;
-const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&');
+/** Fonts that are not in the file, by the predefined CMap of their codes: the characters they number (ISO 32000-1, table 118). Their text is written as bytes. */
+const COMPOSITE = {
+  'UniJIS-UTF16-H': 'Japan1', 'UniJIS-UTF16-V': 'Japan1', '90ms-RKSJ-H': 'Japan1', 'EUC-H': 'Japan1', 'UniGB-UCS2-H': 'GB1', 'GBK-EUC-H': 'GB1', 'ETen-B5-H': 'CNS1', 'KSCms-UHC-H': 'Korea1',
+} as const;
+const isComposite = (font: string): font is keyof typeof COMPOSITE => font in COMPOSITE;
 
-/** Latin-1 bytes of a PDF with those pages; `info` and `trailer` are dictionary entries as they stand in the file. */
-export function pdf(pages: readonly (readonly Set[])[], info = '', trailer = ''): Uint8Array {
+const FONTS = { Times: 'Times-Roman', Bold: 'Times-Bold', Mono: 'Courier' } as const;
+const escaped = (text: string): string => `(${text.replace(/[\\()]/g, '\\$&')})`;
+/** Written as numbers: bytes that look like line ends would be taken for them. */
+const numbered = (text: string): string => `<${Array.from(text, (unit) => unit.charCodeAt(0).toString(16).padStart(2, '0')).join('')}>`;
+
+function fontObject(font: string): string {
+  if (!isComposite(font)) return `<< /Type /Font /Subtype /Type1 /BaseFont /${FONTS[font as keyof typeof FONTS]} /Encoding /WinAnsiEncoding >>`;
+  const descendant = `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /NotThere /CIDSystemInfo << /Registry (Adobe) /Ordering (${COMPOSITE[font]}) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /NotThere /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /StemV 80 >> >>`;
+  return `<< /Type /Font /Subtype /Type0 /BaseFont /NotThere /Encoding /${font} /DescendantFonts [${descendant}] >>`;
+}
+
+/** Latin-1 bytes of a PDF with those pages; `info`, `trailer` and `page` are dictionary entries as they stand in the file. */
+export function pdf(pages: readonly (readonly Line[])[], info = '', trailer = '', page = ''): Uint8Array {
   const objects: string[] = [];
   const fontNumber = (index: number): number => 4 + index;
-  const first = 4 + Object.keys(FONTS).length;
+  const names = [...new Set([...Object.keys(FONTS), ...pages.flat().flatMap(({ font }) => font ?? [])])];
+  const first = 4 + names.length;
   objects[1] = '<< /Type /Catalog /Pages 2 0 R >>';
   objects[2] = `<< /Type /Pages /Count ${String(pages.length)} /Kids [${pages.map((_, index) => `${String(first + index * 2)} 0 R`).join(' ')}] >>`;
   objects[3] = `<< ${info} >>`;
-  Object.values(FONTS).forEach((name, index) => (objects[fontNumber(index)] = `<< /Type /Font /Subtype /Type1 /BaseFont /${name} /Encoding /WinAnsiEncoding >>`));
-  const fonts = Object.keys(FONTS).map((name, index) => `/${name} ${String(fontNumber(index))} 0 R`).join(' ');
+  names.forEach((name, index) => (objects[fontNumber(index)] = fontObject(name)));
+  const fonts = names.map((name, index) => `/${name} ${String(fontNumber(index))} 0 R`).join(' ');
   for (const [index, lines] of pages.entries()) {
     const number = first + index * 2;
-    const content = lines.map(({ text, x = 72, y, size = 10, font = 'Times' }) => `BT /${font} ${String(size)} Tf 1 0 0 1 ${String(x)} ${String(y)} Tm (${escaped(text)}) Tj ET`).join('\n');
-    objects[number] = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << ${fonts} >> >> /Contents ${String(number + 1)} 0 R >>`;
+    const content = lines.map(({ text, x = 72, y, size = 10, font = 'Times', turn = [1, 0, 0, 1] }) => `BT /${font} ${String(size)} Tf ${turn.join(' ')} ${String(x)} ${String(y)} Tm ${isComposite(font) ? numbered(text) : escaped(text)} Tj ET`).join('\n');
+    objects[number] = `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] ${page} /Resources << /Font << ${fonts} >> >> /Contents ${String(number + 1)} 0 R >>`;
     objects[number + 1] = `<< /Length ${String(content.length)} >>\nstream\n${content}\nendstream`;
   }
   let file = '%PDF-1.4\n%\xe2\xe3\xcf\xd3\n';
@@ -41,14 +58,14 @@ export function pdf(pages: readonly (readonly Set[])[], info = '', trailer = '')
 }
 
 /** Lines of one column, downwards from `y`. */
-export function column(lines: readonly string[], y: number, given: Partial<Set> = {}): Set[] {
+export function column(lines: readonly string[], y: number, given: Partial<Line> = {}): Line[] {
   return lines.map((text, index) => ({ ...given, text, y: y - index * (given.size ?? 10) * 1.2 }));
 }
 
 export const TITLE = 'On the Orbits of Small Bodies';
 
 /** Two pages of an article with running heads, page numbers, headings, a note, and a paragraph that goes on over the page. */
-export const ARTICLE: readonly (readonly Set[])[] = [
+export const ARTICLE: readonly (readonly Line[])[] = [
   [
     { text: TITLE, y: 780, size: 20 },
     { text: '1 Introduction', y: 730, size: 14 },

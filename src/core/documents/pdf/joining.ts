@@ -24,7 +24,22 @@ export class Vocabulary {
   }
 }
 
-/** Scripts that are written without spaces. */
-function isUnspaced(text: string, next: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u.test(text) && /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u.test(next);
+const UNSPACED = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
+const ENDS_UNSPACED = new RegExp(`${UNSPACED}$`, 'u');
+const BEGINS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
+const FILL = new RegExp(`(?<=${UNSPACED}) (?=${UNSPACED})`, 'gu');
+
+/** What a line could have been broken after: a word, or one character of a script without spaces. */
+export function firstPart(text: string): string {
+  return (BEGINS_UNSPACED.exec(text) ?? /^\S+/.exec(text) ?? [''])[0];
+}
+
+/** Without the spaces that characters set apart to fill a line look like. */
+export function withoutFill(text: string): string {
+  return text.replace(FILL, '');
+}
+
+/** Whether both sides are of scripts that are written without spaces. */
+export function isUnspaced(text: string, next: string): boolean {
+  return ENDS_UNSPACED.test(text) && BEGINS_UNSPACED.test(next);
 }

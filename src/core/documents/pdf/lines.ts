@@ -1,5 +1,6 @@
 /** Puts the runs of a page together to lines. */
 import { oneLine } from '../cleaning';
+import { isUnspaced, withoutFill } from './joining';
 import type { Page, Run } from './page';
 
 /** A part of a line that a wide gap parts from the rest, as a cell of a table. */
@@ -70,7 +71,7 @@ function makeLine(runs: readonly Run[], page: number): Line | null {
     if (!cell || (!blank && gap > CELL_GAP * size && !run.rightToLeft)) {
       if (!blank) cells.push({ text: run.text, left: run.left, right: run.right });
     } else {
-      const parted = /\s$/.test(cell.text) || /^\s/.test(run.text) || gap <= SPACE * size;
+      const parted = /\s$/.test(cell.text) || /^\s/.test(run.text) || gap <= SPACE * size || isUnspaced(cell.text, run.text);
       cell.text += blank ? ' ' : (parted ? '' : ' ') + run.text;
       if (!blank) {
         cell.left = Math.min(cell.left, run.left);
@@ -79,7 +80,7 @@ function makeLine(runs: readonly Run[], page: number): Line | null {
     }
   }
   const clean = cells.flatMap((cell) => {
-    const text = oneLine(cell.text);
+    const text = oneLine(withoutFill(cell.text));
     return text === null ? [] : [{ ...cell, text }];
   });
   const text = oneLine(clean.map((cell) => cell.text).join(' '));

@@ -1,5 +1,6 @@
 /** Divides the lines of a page into blocks by their distances, indents, ends and fonts. */
 import { type Draft, endsSentence, firstOf, lastOf, markerOf } from './draft';
+import { firstPart } from './joining';
 import type { Line } from './lines';
 import { type Measures, isSize } from './measures';
 
@@ -83,7 +84,7 @@ function breaksByShape(draft: Draft, lines: readonly Line[], index: number): boo
 function isShort(last: Line, line: Line, lines: readonly Line[], index: number): boolean {
   const around = lines.slice(Math.max(0, index - AROUND), index + AROUND).filter((other) => isSize(other, last.size) && other.left < last.right && other.right > last.left);
   const edge = Math.max(...around.map((other) => other.right), last.right);
-  const word = /^\S+/.exec(line.text)?.[0].length ?? 1;
+  const word = firstPart(line.text).length || 1;
   const width = ((line.right - line.left) / line.text.length) * (word + 1);
   return edge - last.right > width * 1.15 + line.size * 0.3;
 }
