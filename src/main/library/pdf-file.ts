@@ -2,7 +2,6 @@
 import type { OutlineNode, PdfDocument, PdfPage, TextItem } from 'pdfjs-dist/build/pdf.min.js';
 import type { OutlineEntry, Page, PdfProperties } from '../../core/documents/pdf/page';
 import { uprightPage, type Piece } from '../../core/documents/pdf/upright';
-import { CharacterMaps } from './character-maps';
 
 export interface PdfFile {
   readonly pages: number;
@@ -16,6 +15,17 @@ export interface PdfFile {
 const LONGEST_OUTLINE = 5000;
 /** Quiet: what pdf.js has to say would go to standard output. */
 const ERRORS_ONLY = 0;
+
+/** pdf.js: a character map is packed. */
+const PACKED = 1;
+
+/** What pdf.js asks for the meaning of codes, where a font leaves it out. */
+class CharacterMaps {
+  async fetch({ name }: { readonly name: string }): Promise<{ readonly cMapData: Uint8Array; readonly compressionType: number }> {
+    const { characterMap } = await import('./character-maps');
+    return { cMapData: await characterMap(name), compressionType: PACKED };
+  }
+}
 
 const nothingIsDrawn = (): void => undefined;
 
