@@ -71,7 +71,7 @@ test('what is no vault or cannot be written is refused with its reason, and anot
     electronArgs: preload(folder, {
       messages: ['Try again', another, another, another, another, another],
       opened: [[foreign], [damaged], ['/proc/almagest'], [full], [good]],
-      fullDisk: full,
+      fullDisk: { folder: full },
     }),
   });
   const shown = shownBoxes(folder);

@@ -12,8 +12,8 @@ export interface Hook {
   readonly messages?: readonly string[];
   /** What each open dialog is answered with, in turn. */
   readonly opened?: readonly (readonly string[])[];
-  /** A folder in which no byte can be written any more. */
-  readonly fullDisk?: string;
+  /** A folder in which no byte can be written: never, or while the file `while` is there. */
+  readonly fullDisk?: { readonly folder: string; readonly while?: string };
   /** Port of a proxy on this computer that every request of Chromium would have to pass. */
   readonly proxyPort?: number;
   /** Whether the host’s threads are listed, the newest last, as `globalThis.threads`. */
@@ -61,7 +61,8 @@ function inside({ messages = [], opened = [], fullDisk, proxyPort, threads = fal
     const full = () => Promise.reject(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }));
     promises.open = async (path, ...rest) => {
       const handle = await open(path, ...rest);
-      return String(path).startsWith(fullDisk) ? Object.assign(handle, { write: full, writeFile: full, appendFile: full }) : handle;
+      const isFull = String(path).startsWith(fullDisk.folder) && (fullDisk.while === undefined || files.existsSync(fullDisk.while));
+      return isFull ? Object.assign(handle, { write: full, writeFile: full, appendFile: full }) : handle;
     };
   }
   if (threads) {

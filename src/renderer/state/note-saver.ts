@@ -17,7 +17,7 @@ interface Options {
   readonly onFailure: (error: unknown) => void;
   /** Milliseconds between the last change and the save. */
   readonly delay?: number;
-  /** Milliseconds before the first new attempt; doubled for each further one, up to a minute. */
+  /** Milliseconds before the first new attempt; doubled for each further one, up to a quarter of a minute. */
   readonly retry?: number;
 }
 
@@ -58,7 +58,7 @@ export function createSaver({ save, onState, onFailure, delay = 1000, retry = 20
       }
     }
     failures = failed ? failures + 1 : 0;
-    if (failed) schedule(Math.min(retry * 2 ** (failures - 1), 60_000));
+    if (failed) schedule(Math.min(retry * 2 ** (failures - 1), 15_000));
     onState(failed ? 'failed' : changed.size > 0 || drafts.size > 0 ? 'saving' : 'saved');
   }
 
