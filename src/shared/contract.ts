@@ -697,6 +697,8 @@ export interface Events {
   'recognition.progress': RecognitionProgress;
   /** A collection was made, changed or removed. */
   'collections.changed': Record<string, never>;
+  /** A saved search came, changed or went behind the window. */
+  'searches.changed': Record<string, never>;
   /** A colour was renamed. */
   'colors.changed': Record<string, never>;
   'notes.changed': { readonly note: string };
@@ -704,7 +706,7 @@ export interface Events {
    * Another program changed a file of the vault, or took it away (`gone`: a file that is missing is not taken for deleted). The
    * changed event of its kind follows once the library knows the new content.
    */
-  'vault.edited': { readonly kind: 'note' | 'annotations' | 'document' | 'decisions' | 'reviews'; readonly id: string; readonly gone: boolean };
+  'vault.edited': { readonly kind: 'note' | 'annotations' | 'document' | 'decisions' | 'reviews' | 'list'; readonly id: string; readonly gone: boolean };
   /** What searches and recognises stopped. `again`: it was started anew and is being told what the vault holds; what is asked meanwhile waits. */
   'engine.died': { readonly again: boolean };
   /** A conflict came or was settled. */

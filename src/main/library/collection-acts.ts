@@ -5,6 +5,8 @@ import { ExpectedFailure } from '../../shared/failure';
 import type { DocumentActs } from './document-acts';
 import type { LibraryOptions } from './library';
 
+export type CollectionActs = ReturnType<typeof collectionActs>;
+
 export function collectionActs({ vault, tell }: LibraryOptions, documents: DocumentActs) {
   /** Brings search in step for articles whose collections have other names now. */
   async function describeMembers(before: readonly Collection[], after: readonly Collection[]): Promise<void> {
@@ -17,6 +19,11 @@ export function collectionActs({ vault, tell }: LibraryOptions, documents: Docum
 
   return {
     list: (): Promise<Collection[]> => vault.collections.list(),
+    /** The file was changed behind the library: brings search and the window in step. */
+    async refresh(): Promise<void> {
+      for (const { id, shelf } of await vault.documents.list()) if (shelf.collections.length > 0) await documents.describe(id);
+      tell('collections.changed', {});
+    },
     /** Makes, changes and removes collections as one change; answers what takes it back. Articles keep their word of what they were in. */
     async change({ put, remove }: CollectionChange): Promise<CollectionChange> {
       const before = await vault.collections.list();

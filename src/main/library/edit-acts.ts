@@ -1,6 +1,7 @@
 /** Follows what other programs change in the vault: the engine and the window are brought to it. */
 import type { Edit } from '../vault/watch';
 import type { AnnotationActs } from './annotation-acts';
+import type { CollectionActs } from './collection-acts';
 import type { DocumentActs } from './document-acts';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
@@ -9,20 +10,27 @@ interface Others {
   readonly documents: DocumentActs;
   readonly annotations: AnnotationActs;
   readonly notes: NoteActs;
+  readonly collections: CollectionActs;
   /** Reads the decision logs anew. */
   readonly reloadDecisions: () => Promise<void>;
 }
 
 /** Begins to follow; the value returned stops it. @param onBug is told of what should not happen. */
-export function followEdits({ vault, tell }: LibraryOptions, { documents, annotations, notes, reloadDecisions }: Others, onBug: (error: unknown) => void): () => void {
+export function followEdits({ vault, tell }: LibraryOptions, { documents, annotations, notes, collections, reloadDecisions }: Others, onBug: (error: unknown) => void): () => void {
   async function follow({ kind, id, gone }: Edit): Promise<void> {
     tell('vault.edited', { kind, id, gone });
     if (kind === 'note') await notes.refresh(id);
     if (kind === 'annotations') await annotations.refresh(id);
     if (kind === 'decisions') await reloadDecisions();
+    if (kind === 'list') await followList(id);
     if (kind !== 'document') return;
     await documents.refresh(id);
     if (!gone) await annotations.index(id);
+  }
+  async function followList(name: string): Promise<void> {
+    if (name === 'collections') await collections.refresh();
+    else if (name === 'searches') tell('searches.changed', {});
+    else tell('colors.changed', {});
   }
   return vault.watch({ onEdit: (edit) => void follow(edit).catch(onBug), onConflict: () => tell('conflicts.changed', {}) });
 }

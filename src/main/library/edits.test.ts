@@ -120,3 +120,30 @@ it('articles, marks, decisions and second versions are noticed as they come', as
   expect(edits()).toHaveLength(3);
   expect(told.filter((each) => each.startsWith('bug'))).toEqual([]);
 });
+
+it('collections, searches and names of colours that another program writes are told and found, and a second version of them too', async () => {
+  const source = new TextEncoder().encode('# Law\n\nOuter space is free.\n');
+  const [line] = await library.documents.add([{ name: 'law.md', read: () => Promise.resolve(source) }]);
+  const document = line?.document ?? '';
+  await library.collections.change({ put: [{ id: 'c1', name: 'Thesis', parent: null }], remove: [] });
+  const { shelf } = await library.descriptions.about(document);
+  await library.descriptions.update([{ document, patch: { shelf: { ...shelf, collections: ['c1'] } } }]);
+  const path = within('collections.json');
+  await bring(path, (await readFile(path, 'utf8')).replace('Thesis', 'Dissertation'));
+  await soon(() => expect(told).toContain(edited('list', 'collections')));
+  await soon(async () => expect((await library.search({ text: 'collection:Dissertation' })).total).toBeGreaterThan(0));
+  expect(await library.collections.list()).toMatchObject([{ name: 'Dissertation' }]);
+
+  await bring(within('searches.json'), '{"format":1,"searches":[{"id":"s1","name":"Moon","query":"moon"}]}');
+  await soon(() => expect(told).toContain('searches.changed {}'));
+  await bring(within('colors.json'), '{"format":1,"meanings":{"amber":"Doubt"}}');
+  await soon(() => expect(told).toContain(edited('list', 'colors')));
+  await bring(within('collections (conflicted copy 2026-11-27).json'), '{}');
+  await soon(() => expect(told).toContain('conflicts.changed {}'));
+  // Saves of our own are not told as another program's.
+  const before = edits().length;
+  await library.collections.change({ put: [{ id: 'c2', name: 'Law', parent: null }], remove: [] });
+  await library.renameColors({ green: 'Proof' });
+  await bring(within('searches.json'), '{"format":1,"searches":[]}');
+  await soon(() => expect(edits()).toHaveLength(before + 1));
+});

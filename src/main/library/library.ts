@@ -34,6 +34,7 @@ export type Library = ReturnType<typeof createLibrary>;
 export function createLibrary(options: LibraryOptions) {
   const documents = documentActs(options);
   const annotations = annotationActs(options, documents);
+  const collections = collectionActs(options, documents);
   const notes = noteActs(options);
   const entities = entityActs(options, notes);
   const problems = problemActs(options, annotations, notes);
@@ -45,7 +46,7 @@ export function createLibrary(options: LibraryOptions) {
     documents,
     annotations,
     descriptions: descriptionActs(options, documents),
-    collections: collectionActs(options, documents),
+    collections,
     revisions: revisionActs(options, documents, annotations),
     notes,
     entities,
@@ -57,7 +58,7 @@ export function createLibrary(options: LibraryOptions) {
     recognition,
     decide: decisions.decide,
     /** Follows what other programs change in the vault; the value returned stops it. */
-    followEdits: (onBug: (error: unknown) => void) => followEdits(options, { documents, annotations, notes, reloadDecisions: decisions.reload }, onBug),
+    followEdits: (onBug: (error: unknown) => void) => followEdits(options, { documents, annotations, notes, collections, reloadDecisions: decisions.reload }, onBug),
     search: options.engine.search,
     searches: searchActs(options),
     hitText: options.engine.hitText,

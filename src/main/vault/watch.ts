@@ -3,17 +3,18 @@
  * watches cost memory, and a limit of the system (docs/decisions/002-watching-folders.md).
  */
 import { watch as watchFolder, type FSWatcher } from 'node:fs';
+import { conflictIn } from './conflict-copy';
 import type { FileStat } from './file-system';
 import { isSafeId } from './identifier';
 import { isSameState } from './own-writes';
 import type { VaultFiles } from './vault-files';
 
-export type EditedKind = 'note' | 'annotations' | 'document' | 'decisions' | 'reviews';
+export type EditedKind = 'note' | 'annotations' | 'document' | 'decisions' | 'reviews' | 'list';
 
 /** A file another program changed or took away. */
 export interface Edit {
   readonly kind: EditedKind;
-  /** Of the note or document; the device of a log. */
+  /** Of the note or document; the device of a log; the name of a list of the vault's own, such as `collections`. */
   readonly id: string;
   readonly path: string;
   readonly gone: boolean;
@@ -40,6 +41,9 @@ const places: readonly { readonly folder: string; readonly kind: EditedKind; rea
   { folder: 'decisions', kind: 'decisions', suffix: '.ndjson' },
   { folder: 'reviews', kind: 'reviews', suffix: '.ndjson' },
 ];
+
+/** Files of the vault's own folder that the window shows. */
+const lists = ['collections.json', 'searches.json', 'colors.json'];
 
 /** The Markdown beside a note, which is written and never read. */
 const twin = /^[A-Za-z0-9_-]+\.md$/;
@@ -86,6 +90,11 @@ function listenToFolders(files: VaultFiles, onChange: (kind: EditedKind, id: str
       void isCopy(files, folder, entry).then((copy) => (copy ? onConflict() : onChange(kind, id, `${folder}/${entry}`)));
     });
   }
+  // What else changes there, such as the lock, is ours.
+  start('.', (entry) => {
+    if (lists.includes(entry)) onChange('list', entry.slice(0, -'.json'.length), entry);
+    else if (conflictIn('.', [...lists, 'vault.json', entry]).some(({ path }) => path === entry)) onConflict();
+  });
   start('documents', (id) => {
     if (!isSafeId(id)) return;
     startDocument(id);

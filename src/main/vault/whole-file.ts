@@ -16,5 +16,6 @@ export async function isWholeFile(files: VaultFiles, annotations: AnnotationStor
   if (kind === 'annotations') return splitLines(bytes).complete && (await annotations.readFile(path, id)).every(({ annotation }) => annotation !== null);
   const value = decodeJson(bytes)?.value;
   if (isNewer(value)) return true;
+  if (kind === 'list') return isRecord(value);
   return kind === 'note' ? parseNote(value, id) !== null : parseDocument(value, id) !== null;
 }

@@ -16,7 +16,12 @@ function learn(): void {
   for (const { id, title } of useDocuments.getState().list ?? []) names.set(id, title);
 }
 
-const nameOf = ({ kind, id }: Edited): string => names.get(id) ?? translate(`vault:edited.${kind}`);
+const isList = (id: string): id is 'collections' | 'searches' | 'colors' => ['collections', 'searches', 'colors'].includes(id);
+
+function nameOf({ kind, id }: Edited): string {
+  if (kind === 'list') return isList(id) ? translate(`vault:edited.list.${id}`) : id;
+  return names.get(id) ?? translate(`vault:edited.${kind}`);
+}
 
 /** The notice of each file, so that one that is changed again and again is told of once. */
 const shown = new Map<string, number>();

@@ -63,6 +63,6 @@ export function followSavedSearches(): () => void {
     timer = setTimeout(() => void load(), together);
   };
   void load();
-  const stops = [listen('library.changed', refresh), listen('annotations.changed', refresh), listen('notes.changed', refresh), () => clearTimeout(timer)];
+  const stops = [listen('searches.changed', refresh), listen('library.changed', refresh), listen('annotations.changed', refresh), listen('notes.changed', refresh), () => clearTimeout(timer)];
   return () => stops.forEach((stop) => stop());
 }

@@ -17,6 +17,7 @@ export const vault = {
     document: 'An article',
     decisions: 'Decisions on entities',
     reviews: 'Reviews',
+    list: { collections: 'Collections', searches: 'Kept searches', colors: 'Names of the colours' },
   },
   engine: {
     again: 'Search and recognition stopped and were started anew. Nothing was lost; what you ask meanwhile is answered in a moment.',
