@@ -39,9 +39,12 @@ function complain(error: unknown): void {
   else say({ say: 'raw', code: errorCode(error), message: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }
 
-/** Tries until it succeeds; a fault that is put in once costs one attempt, or a few where it also meets the clean-up. */
+/** More than there are kinds of calls: strace counts each kind by itself, so the n-th call of each may fail, one attempt after the other. */
+const TRIES = 24;
+
+/** Tries until it succeeds. */
 async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; tries < 4; tries += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     try {
       return await work();
     } catch (error) {
