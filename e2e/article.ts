@@ -26,12 +26,20 @@ const bring = (page: Page, passage: string): Promise<Ends> =>
     throw new Error(`the article does not hold “${wanted}”`);
   }, passage);
 
+/** Waits for frames to be painted, and no shorter than they take at rest: what scrolls by itself has had its turn then. */
+const frames = (page: Page, count: number): Promise<void> =>
+  page.evaluate(async (left) => {
+    const rest = new Promise((resolve) => setTimeout(resolve, left * 25));
+    for (; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+    await rest;
+  }, count);
+
 /** Selects the first occurrence of a passage with the mouse, as a reader drags over it once the page stands still. */
 export async function drag(page: Page, passage: string): Promise<void> {
   let boxes = await bring(page, passage);
   await expect(async () => {
     const before = boxes;
-    await page.waitForTimeout(150);
+    await frames(page, 6);
     boxes = await bring(page, passage);
     expect(boxes).toEqual(before);
   }).toPass();

@@ -7,17 +7,26 @@ import { UPPER_SPACE } from './sight';
 const FRAMES = 30;
 const CALM = 3;
 
-/** Repeats `step` frame by frame until nothing has moved for a few of them; the value returned stops it. */
+/** What a reader does to be somewhere else: it goes before what was scrolled for them. */
+const OWN_WAYS = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/** Repeats `step` frame by frame until nothing has moved for a few of them, or the reader moves; the value returned stops it. */
 function settle(step: () => boolean): () => void {
   let frame = 0;
   let left = FRAMES;
   let calm = 0;
+  const stop = () => {
+    cancelAnimationFrame(frame);
+    for (const way of OWN_WAYS) window.removeEventListener(way, stop, true);
+  };
   const run = () => {
     calm = step() ? 0 : calm + 1;
     if (calm < CALM && --left > 0) frame = requestAnimationFrame(run);
+    else stop();
   };
+  for (const way of OWN_WAYS) window.addEventListener(way, stop, { capture: true, passive: true });
   run();
-  return () => cancelAnimationFrame(frame);
+  return stop;
 }
 
 function shift(page: HTMLElement, by: number): boolean {
