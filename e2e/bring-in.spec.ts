@@ -96,17 +96,21 @@ test('what was copied becomes an article: a page with its headings, or plain tex
 });
 
 test('the notes of a Markdown folder are told first, come in with their links, and go again with undo', async ({ notebook, running: { app, page } }) => {
-  write(notebook.folder, { 'obsidian/One.md': '---\ntags: [sea]\n---\nTo [[Two|the other]] and [[nobody]].', 'obsidian/deep/Two.md': '# Two\n\n> [!tip] Look\n> at the lamp', 'obsidian/.obsidian/app.md': 'no' });
+  write(notebook.folder, { 'obsidian/One.md': '---\ntags: [sea]\n---\nTo [[Two|the other]] and [[nobody]].', 'obsidian/deep/Two.md': '# Two\n\n> [!tip] Look\n> at the lamp', 'obsidian/.obsidian/app.md': 'no', 'obsidian/large.md': 'x'.repeat(5 * 1024 * 1024 + 1) });
   await answerOpenDialog(app, [join(notebook.folder, 'obsidian')]);
-  await app.evaluate(({ dialog }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    dialog.showMessageBox = ((_window: unknown, { message, detail }: { message: string; detail: string }) => (asked.push(`${message} ${detail}`), Promise.resolve({ response: 0, checkboxChecked: false }))) as typeof dialog.showMessageBox;
-  });
   await menu(app, 'Import notes of a Markdown folder…');
-  await expect(notices(page)).toContainText('2 notes came into the notebook.');
-  expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(['2 notes would come into the notebook. 1 link to what is not among them will become plain words.']);
+  const plan = page.getByRole('dialog', { name: 'What would come' });
+  await expect(plan.getByRole('status')).toContainText('2 notes would come into the notebook.One link to what is not among them becomes plain words.');
+  await expect(plan.getByRole('listitem')).toHaveText([/^large\.mdCannot come.*larger than 5 MB/, /^One\.mdComes/, /^deep\/Two\.mdComes/]);
+  await picture(page, 'arrival-plan');
+  expect(await findings(page)).toEqual([]);
+  expect(await smallTargets(page)).toEqual([]);
+  await plan.getByRole('button', { name: 'Cancel' }).click();
   await page.keyboard.press('Control+3');
+  await expect(page.getByRole('grid', { name: 'Notes' }).getByRole('row')).toHaveCount(0);
+  await menu(app, 'Import notes of a Markdown folder…');
+  await plan.getByRole('button', { name: 'Import', exact: true }).press('Enter');
+  await expect(notices(page)).toContainText('2 notes came into the notebook.');
   const list = page.getByRole('grid', { name: 'Notes' });
   await list.getByRole('row', { name: 'One' }).click();
   const text = page.getByRole('textbox', { name: 'Text of the note' });
@@ -118,4 +122,30 @@ test('the notes of a Markdown folder are told first, come in with their links, a
   await page.locator('article').first().focus();
   await page.keyboard.press('Control+z');
   await expect(list.getByRole('row')).toHaveCount(0);
+});
+
+test('marks of a page that is not in the library stand on an article of their passages, and go again as one step', async ({ notebook, running: { app, page } }) => {
+  const on = (id: string, target: unknown, bodyValue: string) => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', id: `https://x.org/${id}`, type: 'Annotation', bodyValue, target });
+  const source = 'https://example.org/light';
+  const given = [on('1', { source, selector: { type: 'TextQuoteSelector', exact: 'A lighthouse is seen from far away.' } }, 'How far?'), on('2', source, 'Of the whole page')];
+  write(notebook.folder, { 'marks.json': JSON.stringify(given) });
+  await answerOpenDialog(app, [join(notebook.folder, 'marks.json')]);
+  await menu(app, 'Import marks…');
+  const plan = page.getByRole('dialog', { name: 'What would come' });
+  await expect(plan.getByRole('status')).toContainText('For “example.org/light”, which is not in the library, an article of the marked passages is made.');
+  await expect(plan.getByRole('listitem')).toHaveText([/^Of the whole pageWithout a place/, /^A lighthouse is seen from far away\.Comes/]);
+  await picture(page, 'arrival-marks');
+  await plan.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(notices(page)).toContainText('2 marks came into the notebook.');
+  await rows(page).filter({ hasText: 'example.org/light' }).click();
+  await expect(page.locator('article blockquote')).toHaveText('A lighthouse is seen from far away.');
+  await page.getByRole('tab', { name: 'Marks 2' }).click();
+  await expect(page.getByText('Of the whole page')).toBeVisible();
+  await expect(page.getByText('It names no passage of the text.')).toBeVisible();
+  await picture(page, 'arrival-marks-list');
+  await page.locator('article').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect(rows(page).filter({ hasText: 'example.org/light' })).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(rows(page).filter({ hasText: 'example.org/light' })).toHaveCount(1);
 });

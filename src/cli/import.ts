@@ -22,7 +22,7 @@ function answerOf(reports: readonly ArrivalReport[]): Answer {
   const lines = reports.flatMap((report) => report.lines);
   return {
     value: lines,
-    lines: table(lines.filter(({ fate }) => fate !== 'failed').map(({ fate, note, name }) => [fate, note ?? '', name])),
+    lines: table(lines.filter(({ fate }) => fate !== 'failed').map(({ fate, lost, note, name }) => [lost ? `${fate}, no passage` : fate, note ?? '', name])),
     problems: lines.flatMap(({ problem }) => problem ?? []),
   };
 }

@@ -2,7 +2,7 @@
 import { clipboard, type BrowserWindow } from 'electron';
 import { ExpectedFailure } from '../shared/failure';
 import type { Handlers } from './answer';
-import { bringArrivals } from './arrivals';
+import { createArrivals } from './arrivals';
 import { backUp, restoreVault } from './backup-dialogs';
 import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, previewOf, saveFile, saveFileAs, showBug } from './dialogs';
 import type { FirstScreenStore } from './first-screen';
@@ -28,6 +28,7 @@ export interface Host {
 export function handlersFor({ notebook, settings, firstScreen, imports, window, flushed, newId }: Host): Handlers {
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
+  const arrivals = createArrivals(window, library);
   return {
     'vault.summary': async () => {
       const { vault, library: open, notices } = await notebook;
@@ -41,7 +42,8 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
       if (from === 'drop') return imports.run(await imports.takeDropped());
       return imports.run(from === 'clipboard' ? await copiedSource() : await chooseSources(window(), from));
     },
-    'arrivals.bring': async ({ from }) => bringArrivals(window(), await library(), from),
+    'arrivals.plan': ({ from }) => arrivals.plan(from),
+    'arrivals.bring': () => arrivals.bring(),
     'documents.stopImport': () => {
       imports.stop();
       return null;

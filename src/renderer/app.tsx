@@ -42,6 +42,7 @@ const ColorNames = lazy(() => import('./annotations/color-names'));
 const VersionsPanel = lazy(() => import('./versions/versions-panel'));
 const ConflictsPanel = lazy(() => import('./conflicts/conflicts-panel'));
 const ImportedPanel = lazy(() => import('./library/imported-panel'));
+const ArrivalPanel = lazy(() => import('./library/arrival-panel'));
 const ShelfPanel = lazy(() => import('./library/shelf-panel'));
 const DetailsPanel = lazy(() => import('./library/details-panel'));
 
@@ -119,6 +120,7 @@ export function App() {
         {panel === 'shelf' ? <ShelfPanel /> : null}
         {panel === 'details' ? <DetailsPanel /> : null}
         {panel === 'imported' ? <ImportedPanel /> : null}
+        {panel === 'arrival' ? <ArrivalPanel /> : null}
       </Suspense>
       <DropZone />
       <Toasts label={t('notices')} dismissLabel={t('dismiss')} toasts={notices} onDismiss={dismiss} />

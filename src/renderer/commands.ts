@@ -12,7 +12,7 @@ import { followCollections } from './state/collections';
 import { followColors } from './state/colors';
 import { importBibliography } from './state/descriptions';
 import { followDocuments, loadDocuments } from './state/documents';
-import { bringArrivals } from './state/arrivals';
+import { planArrivals } from './state/arrivals';
 import { followImports, importDocuments } from './state/imports';
 import { openExport, printArticle } from './state/export';
 import { followEntities } from './state/entities';
@@ -44,8 +44,8 @@ const acts: Record<Command, () => void> = {
   'export.open': () => void openExport(),
   'document.import': () => void importDocuments('files'),
   'document.importFolder': () => void importDocuments('folder'),
-  'notes.bring': () => void bringArrivals('notes'),
-  'marks.bring': () => void bringArrivals('marks'),
+  'notes.bring': () => void planArrivals('notes'),
+  'marks.bring': () => void planArrivals('marks'),
   'document.paste': () => void importDocuments('clipboard'),
   'bibliography.import': () => void importBibliography(),
   'trash.open': () => void openTrash(),

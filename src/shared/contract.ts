@@ -390,6 +390,8 @@ export interface ArrivalLine {
   readonly fate: 'new' | 'same' | 'failed';
   /** Names that it links to and that did not come. */
   readonly missing: readonly string[];
+  /** Whether it is a mark whose passage is not in the article's text; it is kept among those without a place. */
+  readonly lost: boolean;
   /** A sentence where it failed. */
   readonly problem: string | null;
 }
@@ -400,6 +402,8 @@ export interface ArrivalReport {
   readonly notes: readonly string[];
   /** The marks that came. */
   readonly marks: readonly { readonly document: string; readonly annotation: string }[];
+  /** Articles that stand for works the library does not have; `document` is empty of those that would come. */
+  readonly articles: readonly { readonly document: string; readonly title: string }[];
 }
 
 /** What may be changed of what is said of a document, and of where it is kept; what is absent stays. */
@@ -450,8 +454,10 @@ export interface Requests {
   'documents.open': OpenDocument;
   /** Imports files or folders chosen in the system's dialog, what was dropped on the window last, or what was copied. `import.progress` tells how far it is. */
   'documents.import': ImportReport;
-  /** Brings in notes or marks of other programs, chosen in the system's dialog, after saying what would come; `null` where the reader leaves it. Fails with `bad-request` and `not-found`. */
-  'arrivals.bring': ArrivalReport | null;
+  /** What would come of the notes or marks of another program, chosen in the system's dialog; `null` where the reader leaves it. Fails with `bad-request` and `not-found`. */
+  'arrivals.plan': ArrivalReport | null;
+  /** Brings in what was planned last. Fails with `bad-request` where nothing was. */
+  'arrivals.bring': ArrivalReport;
   /** Leaves what of a running import has not had its turn. */
   'documents.stopImport': null;
   /** What is said of a document. Fails with `not-found`. */

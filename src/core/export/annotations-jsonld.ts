@@ -21,8 +21,11 @@ function withoutPosition(item: Json): Json {
   return { ...item, target: { ...target, selector: (target['selector'] as readonly unknown[]).filter((each) => !isPosition(each)) } };
 }
 
+/** The article's title in the target, by which another vault knows the article whose id it cannot know. */
+const titled = (item: Json, title: string): Json => ({ ...item, target: { ...(item['target'] as Json), 'dc:title': title } });
+
 /** One item for each mark; the context stands once, on the page. */
-function itemsOf({ annotations, textOf }: MarkedDocument): Json[] {
+function itemsOf({ title, annotations, textOf }: MarkedDocument): Json[] {
   const texts = new Map([...new Set(annotations.map((each) => each.revision))].map((revision) => {
     const text = textOf(revision);
     return [revision, text === null ? null : measure(text)] as const;
@@ -30,7 +33,7 @@ function itemsOf({ annotations, textOf }: MarkedDocument): Json[] {
   return annotations.map((annotation) => {
     const points = texts.get(annotation.revision) ?? null;
     const item = Object.fromEntries(Object.entries(toW3C(annotation, points ?? '')).filter(([name]) => name !== '@context'));
-    return points === null ? withoutPosition(item) : item;
+    return titled(points === null ? withoutPosition(item) : item, title);
   });
 }
 

@@ -13,7 +13,7 @@ const targets = (value: unknown): string[] => [...JSON.stringify(value).matchAll
 describe('a folder of Markdown', () => {
   it('becomes notes that link to one another, in circles too, by name, path and other name', () => {
     turn = 0;
-    const notes = readMarkdownNotes(
+    const notes = [...readMarkdownNotes(
       [
         { path: 'A.md', text: 'To [[b]] and [[Second]] and [[nobody]].' },
         { path: 'B.md', text: '---\naliases: [Second, "The other"]\ntags: [x, y]\n---\nBack to [[A]]. #red/dark #1' },
@@ -21,7 +21,7 @@ describe('a folder of Markdown', () => {
         { path: 'else/Same.md', text: '[[Same]] is this, [[dir/Same]] the other.' },
       ],
       newId,
-    );
+    )];
     expect(notes.map(({ title }) => title)).toEqual(['A', 'B', 'Same', 'Same']);
     expect(notes.map(({ tree }) => targets(tree))).toEqual([['NEW2', 'NEW2'], ['NEW1'], [], ['NEW4', 'NEW3']]);
     expect(notes[0]?.missing).toEqual(['nobody']);

@@ -1,6 +1,7 @@
 /** A folder of Markdown, from an Obsidian vault or an export of ours, as notes that link to one another. */
 import type { NoteTree } from '../notes/note';
 import { frontMatterOf, readNoteMarkdown } from '../notes/note-markdown';
+import { baseOf, NoteNames } from './note-names';
 import { linkNotes } from './wiki-links';
 
 export interface MarkdownFile {
@@ -28,46 +29,17 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 /** A tag in the text, as Obsidian has them: a letter somewhere, and nothing but a space or an opening bracket before it. */
 const TAG = /(?:^|[\s(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)/gu;
 
-const plain = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\\/g, '/').replace(/^(?:\.\.?\/)+/, '').replace(/\.md$/, '');
-const baseOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
-
 /** YAML's flow and comma forms of a list, as `aliases` are written. */
 function namesIn(value: string | null): string[] {
   if (value === null) return [];
   return value.trim().replace(/^\[|\]$/g, '').split(',').map((each) => each.trim().replace(/^["']|["']$/g, '')).filter((each) => each !== '');
 }
 
-/** Every name of every note: its path, its file's name, its other names. */
-class Names {
-  private readonly byPath = new Map<string, string>();
-  private readonly byName = new Map<string, { readonly path: string; readonly id: string }[]>();
-
-  add(path: string, id: string, others: readonly string[]): void {
-    this.byPath.set(plain(path), id);
-    for (const name of [baseOf(path), ...others]) {
-      const key = plain(name);
-      this.byName.set(key, [...(this.byName.get(key) ?? []), { path, id }]);
-    }
-  }
-
-  /** A path, from the note's own folder or the top, comes before a name; of notes of one name the one nearby comes first. */
-  find(name: string, from: string): string | null {
-    const wanted = plain(name);
-    const exact = this.byPath.get(plain(folderOf(from)) + wanted) ?? this.byPath.get(wanted);
-    if (exact !== undefined) return exact;
-    const ending = [...this.byPath].find(([path]) => wanted.includes('/') && path.endsWith(`/${wanted}`));
-    if (ending) return ending[1];
-    const named = this.byName.get(wanted) ?? [];
-    return (named.find(({ path }) => folderOf(path) === folderOf(from)) ?? named[0])?.id ?? null;
-  }
-}
-
 const tagsIn = (body: string): string[] => [...body.matchAll(TAG)].flatMap(([, tag]) => tag ?? []);
 
-/** Reads all files; links between them hold whatever the order, and may go round in circles. */
-export function readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string): IncomingNote[] {
-  const names = new Names();
+/** Reads all files, one for each turn; links between them hold whatever the order, and may go round in circles. */
+export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string): Generator<IncomingNote, void> {
+  const names = new NoteNames();
   const taken = new Set<string>();
   const read = files.map(({ path, text }) => {
     const { field, body } = frontMatterOf(text);
@@ -78,11 +50,11 @@ export function readMarkdownNotes(files: readonly MarkdownFile[], newId: () => s
     names.add(path, id, [...namesIn(field('aliases') ?? field('alias')), ...namesIn(field('title'))]);
     return { path, text, body, id, isOurs };
   });
-  return read.map(({ path, text, body, id, isOurs }) => {
+  for (const { path, text, body, id, isOurs } of read) {
     const { markdown, missing } = linkNotes(body, (name) => names.find(name, path));
     const draft = readNoteMarkdown(text.slice(0, text.length - body.length) + markdown);
     const instant = (value: string | null): string | null => (value !== null && INSTANT.test(value) ? value : null);
-    return {
+    yield {
       path,
       id,
       title: draft.title ?? baseOf(path).replace(/\.md$/i, ''),
@@ -93,5 +65,5 @@ export function readMarkdownNotes(files: readonly MarkdownFile[], newId: () => s
       tree: draft.tree,
       missing,
     };
-  });
+  }
 }

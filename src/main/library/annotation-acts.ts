@@ -4,6 +4,7 @@ import { resolveAcross } from '../../core/anchoring/resolve-across';
 import type { Annotation } from '../../core/annotations/annotation';
 import { planEdits, type MarkDraft, type MarkEdit } from '../../core/annotations/edit';
 import { inTextOrder } from '../../core/annotations/order';
+import type { ReadAnnotation } from '../../core/annotations/w3c';
 import type { AnchoredAnnotation, EditedMarks } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import { Queue } from '../vault/queue';
@@ -86,6 +87,19 @@ export function annotationActs({ vault, engine, now, newId, tell }: LibraryOptio
       return { changed, removed: plan.remove, undo: plan.undo };
     });
 
+  /** Adds marks that were made elsewhere as one save; those whose ids are there already stay as they are. */
+  const bring = (document: string, marks: readonly ReadAnnotation[]): Promise<null> =>
+    turns.run(document, async () => {
+      const there = new Set((await vault.annotations.list(document)).map(({ id }) => id));
+      const coming = marks.filter(({ annotation }) => !there.has(annotation.id));
+      if (coming.length === 0) return null;
+      const put = coming.map(({ annotation }) => annotation);
+      await vault.annotations.change(document, { put, rests: new Map(coming.map(({ annotation, rest }) => [annotation.id, rest])) });
+      await engine.changeAnnotations(document, await list(document, put.map(({ id }) => id)), []);
+      tell('annotations.changed', { document, annotations: put.map(({ id }) => id) });
+      return null;
+    });
+
   async function only(document: string, edits: readonly MarkEdit[]): Promise<AnchoredAnnotation> {
     const [mark] = (await edit(document, edits)).changed;
     if (!mark) throw new ExpectedFailure('not-found', 'This mark is no longer in the vault.');
@@ -100,6 +114,7 @@ export function annotationActs({ vault, engine, now, newId, tell }: LibraryOptio
     refresh: changed,
     ...annotationVersions(vault, { anchored, changed }),
     edit,
+    bring,
     create: ({ document, ...draft }: AnnotationDraft) => only(document, [{ kind: 'create', draft }]),
     remove: (document: string, id: string) => edit(document, [{ kind: 'remove', id }]).then(() => null),
     async restore(document: string, id: string): Promise<AnchoredAnnotation> {

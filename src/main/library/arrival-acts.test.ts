@@ -1,6 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noteMarkdown } from '../../core/notes/note-markdown';
 import { openVault } from '../vault/open-vault';
@@ -70,6 +73,61 @@ describe('notes of a Markdown folder', () => {
   });
 });
 
+describe('a folder with faults', () => {
+  it('gives what can be read, and each thing that is left is named with the reason', async () => {
+    const { arrivals } = await library('vault');
+    const from = await write({ 'a.md': 'one', 'b.md': 'two', 'c.md': 'three', 'large.md': 'x'.repeat(5 * 1024 * 1024 + 1), 'locked/d.md': 'four' });
+    await writeFile(join(from, 'z.md'), 'five');
+    const read = await markdownFilesIn(from, 3);
+    expect(read.files.map(({ path }) => path)).toEqual(['a.md', 'b.md', 'c.md']);
+    expect(read.left.map(({ path, problem }) => [path, /larger than 5 MB|only 3 notes/.exec(problem)?.[0]])).toEqual([['large.md', 'only 3 notes'], ['locked/d.md', 'only 3 notes'], ['z.md', 'only 3 notes']]);
+    const all = await markdownFilesIn(from);
+    expect(all.left.map(({ problem }) => problem)).toEqual(['large.md was left out: it is larger than 5 MB. Divide it into several notes.']);
+    expect(fates(await arrivals.notes(all, true))).toEqual(['large.md failed', 'a.md new', 'b.md new', 'c.md new', 'locked/d.md new', 'z.md new']);
+  });
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('of which one may not be read, gives the others', async () => {
+    const from = await write({ 'a.md': 'one', 'shut.md': 'two', 'dir/c.md': 'three' });
+    await chmod(join(from, 'shut.md'), 0);
+    await chmod(join(from, 'dir'), 0);
+    const { files, left } = await markdownFilesIn(from);
+    await chmod(join(from, 'dir'), 0o700);
+    expect(files.map(({ path }) => path)).toEqual(['a.md']);
+    expect(left.map(({ path }) => path)).toEqual(['dir', 'shut.md']);
+  });
+});
+
+const obsidian = fileURLToPath(new URL('../../../../shared/eval/obsidian-vault.tar.gz', import.meta.url));
+if (!existsSync(obsidian)) console.log('Skipped: the Obsidian vault of zoni/obsidian-export is not here (../shared/eval).');
+
+describe.skipIf(!existsSync(obsidian))('an Obsidian vault that was made to trap importers', () => {
+  it('comes in whole: every note once, links to the note they name, circles and same names too', async () => {
+    execFileSync('tar', ['-xzf', obsidian, '-C', folder]);
+    const { arrivals, notes, backlinks } = await library('vault');
+    const read = await markdownFilesIn(join(folder, 'tests/testdata/input'));
+    const report = await arrivals.notes(read);
+    expect(read.left).toEqual([]);
+    expect(report.lines.filter(({ fate }) => fate !== 'new')).toEqual([]);
+    expect(report.notes).toHaveLength(read.files.length);
+    const idOf = (path: string) => report.lines.find(({ name }) => name === path)?.note ?? '';
+    const whole = new Map<string, string>();
+    for (const { name, note } of report.lines) whole.set(name, JSON.stringify((await notes.get(note ?? '')).tree));
+    const links = (from: string) => [...(whole.get(from) ?? '').matchAll(/"kind":"note","id":"([^"]+)"/g)].map(([, id]) => report.lines.find(({ note }) => note === id)?.name);
+    const missing = new Set(report.lines.flatMap((each) => each.missing));
+    // What is no note, and one note that is not in the vault.
+    expect([...missing].sort()).toEqual(['bulb.svg', 'link-location.md', 'non-existing note', 'note.pdf', 'white.png']);
+    expect(links('main-samples/obsidian-wikilinks.md')).toEqual([...Array<string>(5).fill('main-samples/pure-markdown-examples.md'), 'main-samples/Uppercased-note.md', 'main-samples/_underscored-note.md']);
+    expect(links('infinite-recursion/Note A.md')).toEqual(['infinite-recursion/Note B.md']);
+    expect((await backlinks({ kind: 'note', id: idOf('infinite-recursion/Note A.md') })).length).toBeGreaterThan(0);
+    expect(links('non-ascii/Link.md')).toEqual(["non-ascii/Nöte with 'quotes'.md"]);
+    expect(whole.get('main-samples/obsidian-wikilinks.md')).toContain('[[unclosed link');
+    expect(whole.get('main-samples/alert.md')).toContain('"type":"callout"');
+    // Of several notes of one name, the one nearest in the folders.
+    expect(links('start-at/subdir/Note B.md')).toEqual(['start-at/Note A.md', 'start-at/subdir/Note C.md']);
+    expect(links('same-filename-different-directories/Note.md')).toEqual(['dir1', 'dir1', 'dir2', 'dir2'].map((dir) => `same-filename-different-directories/${dir}/Note.md`));
+  });
+});
+
 describe('marks of any program', () => {
   const article = { name: 'light.txt', read: () => Promise.resolve(Buffer.from('On lighthouses\n\nA lighthouse is a tower with a lamp, seen from far away by everybody at sea.\n')) };
 
@@ -81,14 +139,47 @@ describe('marks of any program', () => {
     await first.annotations.create({ document, start: 16, end: 28, color: 'rose', comment: 'Why *this*?', tags: ['sea'] });
     const json = await write({ 'marks.jsonld': (await first.exports.make({ kind: 'article', id: document }, 'jsonld')).content as string });
     const marks = await jsonFileAt(join(json, 'marks.jsonld'));
-    // The two vaults know the article by different ids: a quotation this short does not tell which it is.
-    expect((await second.arrivals.marks(marks, 'marks.jsonld', true)).lines[0]?.problem).toContain('import that article first');
-    await second.descriptions.update([{ document: there[0]?.document ?? '', patch: { imprint: { url: 'https://example.org/light' } } }]);
-    const addressed = JSON.parse(JSON.stringify(marks).replaceAll(`urn:almagest:document:${document}`, 'http://www.example.org/light')) as unknown;
-    expect(fates(await second.arrivals.marks(addressed, 'marks.jsonld'))).toEqual(['A lighthouse new']);
+    // The two vaults know the article by different ids: its title tells which it is.
+    expect(fates(await second.arrivals.marks(marks, 'marks.jsonld', true))).toEqual(['A lighthouse new']);
+    expect(await second.annotations.list(there[0]?.document ?? '')).toEqual([]);
+    expect(fates(await second.arrivals.marks(marks, 'marks.jsonld'))).toEqual(['A lighthouse new']);
     const [came] = await second.annotations.list(there[0]?.document ?? '');
     expect(came).toMatchObject({ annotation: { comment: 'Why *this*?', tags: ['sea'], color: 'rose' }, anchor: { status: 'same', range: { start: 16, end: 28 } } });
-    expect(fates(await second.arrivals.marks(addressed, 'marks.jsonld'))).toEqual(['A lighthouse same']);
+    expect(fates(await second.arrivals.marks(marks, 'marks.jsonld'))).toEqual(['A lighthouse same']);
+  });
+
+  it('in a work the library does not have are kept on an article of their passages, under which the work itself comes later', async () => {
+    const { arrivals, annotations, documents, revisions } = await library('vault');
+    const on = (id: string, target: unknown, bodyValue = '') => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', id, type: 'Annotation', bodyValue, target });
+    const source = 'https://example.org/light';
+    const given = [on('a', { source, selector: { type: 'TextQuoteSelector', exact: 'seen from far away' } }, 'how far?'), on('b', source, 'of the page'), on('c', { source, selector: { type: 'XPathSelector', value: '/p' } })];
+    const planned = await arrivals.marks(given, 'marks.json', true);
+    expect(planned.articles).toEqual([{ document: '', title: 'example.org/light' }]);
+    expect(await documents.list()).toEqual([]);
+    const came = await arrivals.marks(given, 'marks.json');
+    expect(came.lines.map(({ fate, lost }) => [fate, lost])).toEqual([['new', false], ['new', true], ['new', true]]);
+    expect(planned.lines).toEqual(came.lines);
+    const document = came.articles[0]?.document ?? '';
+    expect(await documents.list()).toMatchObject([{ id: document, title: 'example.org/light', annotations: 3 }]);
+    const statuses = async () => (await annotations.list(document)).map(({ annotation: { id, comment }, anchor: { status } }) => [id, comment, status]);
+    expect(await statuses()).toEqual([['a', 'how far?', 'same'], ['b', 'of the page', 'orphan'], ['c', '', 'orphan']]);
+    expect((await arrivals.marks(given, 'marks.json')).lines.map(({ fate }) => fate)).toEqual(['same', 'same', 'same']);
+    await revisions.add(document, article);
+    const [first] = await annotations.list(document);
+    expect(first?.anchor.range && (await documents.read(document)).text.slice(first.anchor.range.start, first.anchor.range.end)).toBe('seen from far away');
+  });
+
+  it('come to an article as one save, and what they hold beyond our fields stays with them', async () => {
+    const { arrivals, documents } = await library('vault');
+    const [line] = await documents.add([article]);
+    const [vault] = open;
+    let saves = 0;
+    const change = vault?.annotations.change.bind(vault.annotations);
+    if (vault && change) vault.annotations.change = (...given) => (saves++, change(...given));
+    const given = Array.from({ length: 50 }, (_, index) => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', id: `m${String(index)}`, type: 'Annotation', creator: 'Jane', target: { source: `urn:almagest:document:${line?.document ?? ''}`, selector: { type: 'TextQuoteSelector', exact: 'a tower with a lamp' } } }));
+    expect((await arrivals.marks(given, 'marks.json')).marks).toHaveLength(50);
+    expect(saves).toBe(1);
+    expect(await readFile(join(folder, 'vault', 'annotations', `${line?.document ?? ''}.jsonl`), 'utf8')).toContain('"creator":"Jane"');
   });
 
   it('in a file that is no JSON, or only half of it, are refused with a sentence', async () => {

@@ -1,19 +1,17 @@
 /** What other programs wrote comes in as notes and marks: first it is said what would come, then it comes, each item on its own. */
-import { identifiersOf } from '../../core/documents/identifiers';
-import { readMarkdownNotes, type IncomingNote, type MarkdownFile } from '../../core/import/markdown-notes';
-import { readWebAnnotations, type KnownDocument } from '../../core/import/web-annotations';
+import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown-notes';
 import type { Note } from '../../core/notes/note';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
-import type { AnnotationActs } from './annotation-acts';
+import { arrivalMarkActs, bringWebAnnotations, type MarkParts } from './arrival-marks';
+import type { ArrivingNotes } from './arriving-files';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
 
-interface Parts {
-  readonly annotations: AnnotationActs;
+interface Parts extends MarkParts {
   readonly notes: NoteActs;
 }
 
-const reportOf = (lines: readonly ArrivalLine[], marks: ArrivalReport['marks'] = []): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks });
+const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [] });
 
 /** Whether a note of the vault says what the incoming one says. */
 function isSame(there: Note, { title, tags, tree }: IncomingNote): boolean {
@@ -22,10 +20,13 @@ function isSame(there: Note, { title, tags, tree }: IncomingNote): boolean {
 
 export type ArrivalActs = ReturnType<typeof arrivalActs>;
 
-export function arrivalActs({ vault, now, newId, tell }: LibraryOptions, { annotations, notes }: Parts) {
+export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts) {
+  const { vault, now, newId, tell } = options;
+  const marks = arrivalMarkActs(options, parts);
+
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
     const { path, id, title, tags, tree, created, modified, missing } = incoming;
-    const line = { name: path, note: id, missing: [...missing], problem: null };
+    const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
     const there = await vault.notes.get(id);
     if (there) return isSame(there, incoming) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
     if (dry) return { ...line, fate: 'new' };
@@ -40,41 +41,14 @@ export function arrivalActs({ vault, now, newId, tell }: LibraryOptions, { annot
     }
   }
 
-  async function knownDocuments(): Promise<KnownDocument[]> {
-    const known: KnownDocument[] = [];
-    for (const { id, imprint, revisions } of await vault.documents.list()) {
-      const text = (await vault.documents.read(id))?.text;
-      if (text !== undefined) known.push({ id, revision: revisions.at(-1)?.sha256 ?? '', identifiers: identifiersOf(imprint), text });
-    }
-    return known;
-  }
-
   return {
     /** Markdown files of a folder: an Obsidian vault's, or an export of ours. @param dry says what would come, and changes nothing. */
-    async notes(files: readonly MarkdownFile[], dry = false): Promise<ArrivalReport> {
-      const lines: ArrivalLine[] = [];
+    async notes({ files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
+      const lines: ArrivalLine[] = left.map(({ path, problem }) => ({ name: path, note: null, fate: 'failed', missing: [], lost: false, problem }));
       for (const incoming of readMarkdownNotes(files, newId)) lines.push(await takeNote(incoming, dry));
       return reportOf(lines);
     },
-    /** Web Annotations in JSON, of any program. @param name what messages call the file. */
-    async marks(json: unknown, name: string, dry = false): Promise<ArrivalReport> {
-      const lines: ArrivalLine[] = [];
-      const came: { document: string; annotation: string }[] = [];
-      for (const mark of readWebAnnotations(json, await knownDocuments(), now().toISOString())) {
-        if (!mark.ok) {
-          const why = mark.reason === 'no-document' ? 'no article of the library has its address or its words; import that article first' : 'it is no annotation of a passage';
-          lines.push({ name, note: null, missing: [], fate: 'failed', problem: `“${mark.what.slice(0, 80)}” was left out: ${why}.` });
-          continue;
-        }
-        const { document, annotation } = mark;
-        const there = (await vault.annotations.list(document)).some(({ id }) => id === annotation.id);
-        lines.push({ name: annotation.selectors.quote.exact.slice(0, 80), note: null, missing: [], fate: there ? 'same' : 'new', problem: null });
-        if (there || dry) continue;
-        await vault.annotations.put(annotation);
-        came.push({ document, annotation: annotation.id });
-      }
-      for (const document of new Set(came.map((each) => each.document))) await annotations.refresh(document);
-      return reportOf(lines, came);
-    },
+    /** Web Annotations in JSON, of any program. @param name what messages call the file */
+    marks: (json: unknown, name: string, dry = false): Promise<ArrivalReport> => bringWebAnnotations(marks, json, name, now().toISOString(), dry),
   };
 }

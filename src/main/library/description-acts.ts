@@ -17,6 +17,8 @@ const inverse = (document: Document, patch: DocumentPatch): DocumentPatch => Obj
 /** Whether search and the entities' pages would show another thing. */
 const isIndexed = ({ title, byline, imprint, shelf }: DocumentPatch): boolean => [title, byline, imprint, shelf].some((field) => field !== undefined);
 
+export type DescriptionActs = ReturnType<typeof descriptionActs>;
+
 export function descriptionActs({ vault, tell }: LibraryOptions, documents: DocumentActs) {
   async function about(id: string): Promise<Document> {
     const document = await vault.documents.get(id);

@@ -36,6 +36,7 @@ export function createLibrary(options: LibraryOptions) {
   const annotations = annotationActs(options, documents);
   const collections = collectionActs(options, documents);
   const notes = noteActs(options);
+  const descriptions = descriptionActs(options, documents);
   const entities = entityActs(options, notes);
   const problems = problemActs(options, annotations, notes);
   const decisions = decisionActs(options, documents);
@@ -45,12 +46,12 @@ export function createLibrary(options: LibraryOptions) {
   return {
     documents,
     annotations,
-    descriptions: descriptionActs(options, documents),
+    descriptions,
     collections,
     revisions: revisionActs(options, documents, annotations),
     notes,
     entities,
-    arrivals: arrivalActs(options, { annotations, notes }),
+    arrivals: arrivalActs(options, { documents, descriptions, annotations, notes }),
     exports: exportActs(options, { documents, annotations, notes }),
     trash,
     conflicts,

@@ -1,6 +1,7 @@
 /** The annotations of a vault, one file per document; removed ones go line by line to the trash. */
 import type { Annotation } from '../../core/annotations/annotation';
 import { measure, type CodePoints } from '../../core/annotations/code-points';
+import type { Rest } from '../../core/annotations/w3c';
 import { ExpectedFailure } from '../../shared/failure';
 import { placesOf, readAnnotationFile, writeLine, type AnnotationFile, type AnnotationLine, type TextOf } from './annotation-lines';
 import type { DocumentStore } from './document-store';
@@ -25,6 +26,8 @@ function annotationsIn(lines: readonly AnnotationLine[]): Annotation[] {
 
 export interface AnnotationChanges {
   readonly put?: readonly Annotation[];
+  /** By id of a new annotation, what it holds beyond our own fields. */
+  readonly rests?: ReadonlyMap<string, Rest>;
   readonly remove?: readonly string[];
   readonly restore?: readonly string[];
 }
@@ -78,7 +81,7 @@ export class AnnotationStore {
   }
 
   /** Several changes of one document's annotations, durably and each file written once; no mark may stand in two of the lists. */
-  change(document: string, { put = [], remove = [], restore = [] }: AnnotationChanges): Promise<void> {
+  change(document: string, { put = [], rests, remove = [], restore = [] }: AnnotationChanges): Promise<void> {
     return this.changing(document, async () => {
       // Beside a document that is in the trash it would be a second file, and be hidden when the document's own comes back.
       const adds = put.length + restore.length > 0;
@@ -91,7 +94,7 @@ export class AnnotationStore {
       const thrown = [...trash.lines, ...removed];
       // Into the trash first and out of it last: a crash in between leaves it in both places, never in none.
       if (removed.size > 0) await this.save(trashPath(document), thrown);
-      const kept = await this.replaced(document, live.lines.filter((line) => !removed.has(line)), put);
+      const kept = await this.replaced(document, live.lines.filter((line) => !removed.has(line)), put, rests);
       if (adds || removed.size > 0) await this.save(livePath(document), [...kept, ...back]);
       if (restore.length > 0) await this.save(trashPath(document), thrown.filter(({ annotation }) => annotation === null || !coming.has(annotation.id)));
     });
@@ -108,12 +111,12 @@ export class AnnotationStore {
   }
 
   /** The lines with annotations put in the place of those of the same id, or at the end. */
-  private async replaced(document: string, lines: readonly AnnotationLine[], put: readonly Annotation[]): Promise<AnnotationLine[]> {
+  private async replaced(document: string, lines: readonly AnnotationLine[], put: readonly Annotation[], rests?: ReadonlyMap<string, Rest>): Promise<AnnotationLine[]> {
     const result = [...lines];
     const places = placesOf(lines);
     for (const annotation of put) {
       const at = places.get(annotation.id);
-      const line = await writeLine(annotation, at === undefined ? {} : (lines[at]?.rest ?? {}), this.textOf(document));
+      const line = await writeLine(annotation, (at === undefined ? rests?.get(annotation.id) : lines[at]?.rest) ?? {}, this.textOf(document));
       if (at === undefined) result.push(line);
       else result[at] = line;
     }

@@ -10,7 +10,7 @@ import { useColorNames } from '../state/colors';
 import { copyLink, openMarks, quoteMark, showMark, usePassage } from '../state/passage';
 import { MenuButton } from '../ui/menu-button';
 import { Comment } from './comment';
-import { quoteOf } from './marks';
+import { quoteOf, statusOf } from './marks';
 
 interface Properties {
   readonly mark: AnchoredAnnotation;
@@ -81,7 +81,7 @@ export const MarkRow = memo(function MarkRow({ mark, text, section }: Properties
       <blockquote className="mark-row-quote">{quote}</blockquote>
       {anchor.status === 'same' ? null : (
         <p className="mark-status" data-status={anchor.status}>
-          {t(`status.${anchor.status}`)}
+          {t(`status.${statusOf(mark)}`)}
         </p>
       )}
       {annotation.comment === '' ? null : <Comment comment={annotation.comment} />}

@@ -1,5 +1,5 @@
 /** Orders and filters the marks of an article, and counts their tags. */
-import { annotationColors, type AnnotationColor, type MarkStyle } from '../../core/annotations/annotation';
+import { annotationColors, type AnchorStatus, type AnnotationColor, type MarkStyle } from '../../core/annotations/annotation';
 import { inTextOrder } from '../../core/annotations/order';
 import { fold } from '../../core/search/fold';
 import type { AnchoredAnnotation } from '../../shared/contract';
@@ -58,3 +58,7 @@ export function tagsInUse(list: readonly AnchoredAnnotation[]): string[] {
   for (const { annotation } of list) for (const tag of annotation.tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0])).map(([tag]) => tag);
 }
+
+/** What is said of a mark's place; one that came from elsewhere and quotes nothing never had any. */
+export const statusOf = ({ annotation, anchor }: AnchoredAnnotation): AnchorStatus | 'placeless' =>
+  anchor.status === 'orphan' && annotation.selectors.quote.exact === '' ? 'placeless' : anchor.status;

@@ -56,11 +56,11 @@ export default function ExportPanel() {
         </RadioGroup>
         <Preview format={format} />
       </div>
-      <footer className="export-acts">
-        <Button className="export-button" onPress={closeExport}>
+      <footer className="panel-acts">
+        <Button className="panel-button" onPress={closeExport}>
           {t('cancel')}
         </Button>
-        <Button className="export-button export-button-first" isDisabled={writing} onPress={() => void saveExport()}>
+        <Button className="panel-button panel-button-first" isDisabled={writing} onPress={() => void saveExport()}>
           {t('save')}
         </Button>
       </footer>

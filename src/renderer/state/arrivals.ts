@@ -1,25 +1,60 @@
-/** Notes and marks of other programs: brought in as one change, which undo takes back. */
+/** Notes and marks of other programs: first it is shown what would come, then it comes as one change, which undo takes back. */
+import { create } from 'zustand';
 import type { ArrivalReport } from '../../shared/contract';
 import { ask } from '../notebook';
 import { translate } from '../strings';
 import { remember, type Change } from './history';
 import { attempt, notify } from './notices';
+import { setPanel } from './panel';
 
-export async function bringArrivals(from: 'notes' | 'marks'): Promise<void> {
-  const report = await attempt(ask('arrivals.bring', { from }));
+export type ArrivalKind = 'notes' | 'marks';
+
+/** What would come; `bringing` while it does. */
+export const useArrivals = create<{ readonly kind: ArrivalKind; readonly plan: ArrivalReport | null; readonly bringing: boolean }>(() => ({ kind: 'notes', plan: null, bringing: false }));
+
+/** Asks what to bring in, and shows what would come. */
+export async function planArrivals(kind: ArrivalKind): Promise<void> {
+  const plan = await attempt(ask('arrivals.plan', { from: kind }));
+  if (!plan) return;
+  useArrivals.setState({ kind, plan, bringing: false });
+  setPanel('arrival');
+}
+
+export function leaveArrivals(): void {
+  setPanel(null);
+  useArrivals.setState({ plan: null, bringing: false });
+}
+
+/** Brings in what is shown. */
+export async function bringArrivals(): Promise<void> {
+  const { kind, plan, bringing } = useArrivals.getState();
+  if (!plan || bringing) return;
+  useArrivals.setState({ bringing: true });
+  const report = await attempt(ask('arrivals.bring', null));
+  leaveArrivals();
   if (!report) return;
-  const problems = report.lines.flatMap(({ problem }) => problem ?? []);
+  const told = new Set(plan.lines.flatMap(({ problem }) => problem ?? []));
+  const problems = report.lines.flatMap(({ problem }) => (problem === null || told.has(problem) ? [] : [problem]));
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
   const count = report.lines.filter(({ fate }) => fate === 'new').length;
-  notify({ tone: 'plain', message: translate(`library:brought${from === 'notes' ? 'Notes' : 'Marks'}`, { count }) });
+  notify({ tone: 'plain', message: translate(`library:brought${kind === 'notes' ? 'Notes' : 'Marks'}`, { count }) });
   if (count > 0) remember(changeOf(report));
 }
 
+/** Marks by the article they are in. Those of an article that came with them go with it. */
+function byArticle({ marks, articles }: ArrivalReport): [string, string[]][] {
+  const made = new Set(articles.map(({ document }) => document));
+  const groups = new Map<string, string[]>();
+  for (const { document, annotation } of marks) if (!made.has(document)) groups.set(document, [...(groups.get(document) ?? []), annotation]);
+  return [...groups];
+}
+
 /** What came goes to the trash, and comes out of it again. */
-function changeOf({ notes, marks }: ArrivalReport): Change {
+function changeOf(report: ArrivalReport): Change {
   const each = async (way: 'remove' | 'restore') => {
-    for (const note of notes) await ask(`notes.${way}`, { note });
-    for (const mark of marks) await ask(`annotations.${way}`, mark);
+    for (const note of report.notes) await ask(`notes.${way}`, { note });
+    for (const { document } of report.articles) await ask(`documents.${way}`, { document });
+    for (const [document, ids] of byArticle(report)) await ask('annotations.edit', { document, edits: ids.map((id) => ({ kind: way, id })) });
   };
   return { label: translate('library:change.bring'), redo: () => each('restore'), undo: () => each('remove') };
 }

@@ -60,6 +60,7 @@ export const annotations = {
     edited: 'The passage has been edited since it was marked.',
     uncertain: 'Its place is uncertain: this is the passage as it was marked.',
     orphan: 'The passage is no longer in the text.',
+    placeless: 'It names no passage of the text.',
   },
   names: 'Names of the colours',
   namesNote: 'Say what each colour means to you. The names go with the notebook, to every computer and into every export.',
