@@ -32,8 +32,8 @@ const LATEST_MS = 60_000;
 const AGAIN_MS = 250;
 const PATIENCE_MS = 3000;
 
-/** Starts it, measures, and ends it. Rejects where nothing has shown within a minute. */
-export async function measureStart({ electron, args, shown, ready = shown }: Start): Promise<Measured> {
+/** Starts it, measures, and ends it `rest` milliseconds after it has shown. Rejects where nothing has shown within a minute. */
+export async function measureStart({ electron, args, shown, ready = shown }: Start, rest = REST_MS): Promise<Measured> {
   const all = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--remote-debugging-pipe', ...args];
   const from = Date.now();
   const child = spawn(electron, all, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
@@ -43,7 +43,7 @@ export async function measureStart({ electron, args, shown, ready = shown }: Sta
     const ask = pageOf(child);
     const at = await instant(ask, shown, from);
     const readyAt = await instant(ask, ready, from);
-    await wait(Math.max(0, at + REST_MS - Date.now()));
+    await wait(Math.max(0, at + rest - Date.now()));
     return { ms: at - from, readyMs: readyAt - from, megabytes: child.pid === undefined ? null : memoryOf(child.pid) };
   } finally {
     await end(child, gone);

@@ -1,9 +1,12 @@
-/** Vaults of many notes, written plainly: what is measured comes afterwards. */
+/** Vaults of many notes and articles: what is measured comes afterwards. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { noteMarkdown } from '../../src/core/notes/note-markdown';
 import type { Note } from '../../src/core/notes/note';
 import { writeNote } from '../../src/core/notes/read';
+import { createLibrary } from '../../src/main/library/library';
+import { localEngine } from '../../src/main/library/local-engine';
+import { openVault } from '../../src/main/vault/open-vault';
 
 const sentence = 'The agencies agreed to share the costs of the probe, its instruments and what it would find at Saturn. ';
 
@@ -37,4 +40,22 @@ export function fillNotes(vault: string, from: number, to: number): void {
     writeFileSync(join(folder, `${note.id}.json`), json);
     writeFileSync(join(folder, `${note.id}.md`), markdown);
   }
+}
+
+const places = ['Saturn', 'Titan', 'Vienna', 'Kourou', 'Baikonur', 'the Moon'];
+
+/** Markdown of about 900 words in five sections, no two alike. */
+const sampleArticle = (index: number): string =>
+  [`# Report ${String(index)}`, ...Array.from({ length: 5 }, (_, part) => `## Part ${String(part + 1)}\n\n${`In ${String(1960 + ((index + part) % 60))} NASA and ESA met in ${places[(index + part) % places.length] ?? ''}. ${sentence}`.repeat(6)}`)].join('\n\n');
+
+/** Imports articles into a vault that nobody has open. */
+export async function fillArticles(folder: string, count: number): Promise<void> {
+  let turn = 0;
+  const newId = () => `01BENCHA${String(++turn).padStart(18, '0')}`;
+  const now = () => new Date(Date.UTC(2026, 0, 1, 0, 0, turn));
+  const opened = await openVault(folder, { now, newId, device: 'bench', noteToMarkdown: noteMarkdown });
+  if (!opened.ok) throw new Error(opened.message);
+  const library = createLibrary({ vault: opened.vault, engine: localEngine(() => 0), now, newId, tell: () => undefined });
+  await library.documents.add(Array.from({ length: count }, (_, index) => ({ name: `report-${String(index)}.md`, read: () => Promise.resolve(Buffer.from(sampleArticle(index))) })));
+  await opened.vault.close();
 }
