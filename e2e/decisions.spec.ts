@@ -1,8 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, picture, test } from './app';
+import { answerOpenDialog, expect, picture, test } from './app';
 import { drag, painted, pointOn } from './article';
+import { request } from './bridge';
 
 const showEntities = (page: Page) => page.getByRole('button', { name: 'Entities', exact: true }).click();
 const row = (page: Page, name: string): Locator => page.getByRole('row', { name, exact: true });
@@ -105,7 +106,7 @@ test('a name is changed in its place, the link to it goes on, and Ctrl+Z brings 
   await expect(page.getByRole('article', { name: 'Outer Space Treaty' })).toBeVisible();
 });
 
-test('what is refused everywhere stays refused after a restart', async ({ notebook }) => {
+test('what is refused everywhere stays refused after a restart and in a new version of the article', async ({ notebook }) => {
   const first = await notebook.start();
   await expect.poll(() => painted(first.page, 'mention-treaty')).not.toEqual([]);
   const card = first.page.getByRole('group', { name: 'Outer Space Treaty' });
@@ -122,6 +123,21 @@ test('what is refused everywhere stays refused after a restart', async ({ notebo
   await showEntities(second.page);
   await expect(row(second.page, 'NASA').first()).toBeVisible();
   await expect(row(second.page, 'Outer Space Treaty')).toHaveCount(0);
+
+  const file = join(notebook.folder, 'space-agencies.txt');
+  const article = readFileSync(join(__dirname, '..', 'resources', 'article', 'space-agencies.txt'), 'utf8');
+  writeFileSync(file, `${article}\nThe Outer Space Treaty was signed in 1967, and the Zorvan Maritime Agency has kept the Outer Space Treaty ever since.\n`);
+  await answerOpenDialog(second.app, [file]);
+  await second.page.getByRole('button', { name: 'Library', exact: true }).click();
+  await second.page.getByRole('main').getByRole('button', { name: 'More' }).click();
+  await second.page.getByRole('menuitem', { name: 'Import new version…' }).click();
+  await showEntities(second.page);
+  await expect(row(second.page, 'Zorvan Maritime Agency')).toBeVisible();
+  await expect(row(second.page, 'Outer Space Treaty')).toHaveCount(0);
+  // The refusal is all that keeps it out: taken back, every place of the new version names it.
+  const refusal = /"id":"([^"]+)"/.exec(log(notebook.vault)[0] ?? '')?.[1] ?? '';
+  expect(await request(second.page, 'entities.decide', { kind: 'revoke', decision: refusal })).toMatchObject({ ok: true });
+  await expect(row(second.page, 'Outer Space Treaty')).toContainText('3');
 });
 
 test('an entity is made of a selected passage and found wherever its name stands', async ({ notebook, running: { page } }) => {

@@ -174,6 +174,22 @@ async function entityPage(page: Page): Promise<void> {
   await expect(page.getByRole('article', { name: 'International Space Station' })).toBeVisible();
 }
 
+/** Lines of the concordance ticked, to be split off. */
+async function splitLines(page: Page): Promise<void> {
+  await entityPage(page);
+  const station = page.getByRole('article', { name: 'International Space Station' });
+  await station.getByRole('button', { name: 'Split off…' }).click();
+  const lines = station.locator('.concordance').getByRole('checkbox');
+  for (const at of [0, 2]) await lines.nth(at).check();
+}
+
+/** What they are split off to is asked. */
+async function splitTo(page: Page): Promise<void> {
+  await splitLines(page);
+  await page.getByRole('button', { name: 'Split 2 lines off to…' }).click();
+  await expect(page.getByRole('searchbox', { name: 'Name of what they speak of' })).toBeFocused();
+}
+
 /** The graph once it is laid out. */
 async function openGraph(page: Page): Promise<void> {
   await openRoom(page, 'Graph');
@@ -224,6 +240,8 @@ export const screens: readonly Screen[] = [
   { name: 'entity-beside', pane: 'none', show: (page) => clickOn(page, 'mention-mission') },
   { name: 'entities', pane: 'list', show: (page) => openRoom(page, 'Entities') },
   { name: 'entity-page', pane: 'list', show: entityPage },
+  { name: 'entity-split', pane: 'list', show: splitLines },
+  { name: 'entity-split-to', pane: 'list', show: splitTo },
   { name: 'notes', pane: 'list', show: (page) => openRoom(page, 'Notes') },
   { name: 'timeline', pane: 'list', show: (page) => openRoom(page, 'Timeline') },
   { name: 'graph', pane: 'list', show: (page) => openGraph(page) },
