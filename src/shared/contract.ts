@@ -182,6 +182,20 @@ export interface Backlink {
   readonly context: string;
 }
 
+export interface EntityGlance {
+  /** One line; empty where nothing is known. */
+  readonly description: string;
+  /** The notes changed last that link to it, at most three. */
+  readonly newest: readonly NamedNote[];
+  /** How many notes link to it in all. */
+  readonly notes: number;
+}
+
+export interface NamedNote {
+  readonly note: string;
+  readonly title: string;
+}
+
 export interface Dossier {
   readonly entity: Entity;
   /** `agency`, `company`, `celestial body`; `null` where nothing is known. */
@@ -533,6 +547,8 @@ export interface Requests {
   'entities.list': readonly EntitySummary[];
   /** An entity's page. */
   'entities.open': Dossier;
+  /** What the card of a mention says of an entity beside its name. Fails with `not-found`. */
+  'entities.glance': EntityGlance;
   /** The mentions of one document, in order; empty until it has been recognised (`library.changed` tells). */
   'entities.mentions': readonly NamedMention[];
   /** How far it is with articles that an upgrade or a first start left to be recognised. */

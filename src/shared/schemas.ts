@@ -124,6 +124,7 @@ export const schemas = {
   'colors.write': z.partialRecord(color, z.string().trim().max(60)),
   'entities.list': nothing,
   'entities.open': z.object({ entity: id }),
+  'entities.glance': z.object({ entity: id }),
   'entities.mentions': documentId,
   'entities.recognition': nothing,
   'entities.pauseRecognition': z.object({ paused: z.boolean() }),

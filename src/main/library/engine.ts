@@ -72,6 +72,8 @@ export interface Engine {
   counts(): EngineCounts;
   entities(): EntitySummary[];
   entityPage(entity: string): EntityPage | null;
+  /** What is said of an entity in one line; `null` where it is gone. */
+  describeEntity(entity: string): string | null;
   /** Entities that look like one and the same. */
   duplicates(): DuplicateEntities[];
   /** Passages with dates and the graph of what is named together, of some documents or of all. */
@@ -193,6 +195,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       return catalogue.summaries((entity) => counts.get(entity) ?? 0);
     },
     entityPage: (entity) => entityPage(entity, catalogue, notes),
+    describeEntity: (entity) => catalogue.entity(entity)?.description ?? null,
     duplicates: () => duplicates(catalogue),
     timeline: (documents) => timeline(documents, catalogue),
     graph: (documents, by) => entityGraph(documents, by, catalogue, linkCounts(), () => new Promise((resolve) => setTimeout(resolve))),

@@ -2,7 +2,7 @@
 import { pageToCsv, pageToJson, pageToMarkdown, type PageFormat } from '../../core/export/entity-page';
 import { linkMentions } from '../../core/entities/unlinked';
 import type { NoteTree } from '../../core/notes/note';
-import type { Dossier } from '../../shared/contract';
+import type { Dossier, EntityGlance } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import type { GraphUnit } from './entity-graph';
 import type { LibraryOptions } from './library';
@@ -14,14 +14,25 @@ const writers = {
   json: { name: 'JSON', extension: 'json', write: pageToJson },
 } as const;
 
+/** At most so many notes stand in the card of a mention. */
+const glanced = 3;
+
+const gone = () => new ExpectedFailure('not-found', 'No article in the library speaks of this any more.');
+
 export function entityActs({ engine }: LibraryOptions, notes: Pick<NoteActs, 'get' | 'save'>) {
   async function open(entity: string): Promise<Dossier> {
     const page = await engine.entityPage(entity);
-    if (!page) throw new ExpectedFailure('not-found', 'No article in the library speaks of this any more.');
+    if (!page) throw gone();
     return { ...page, backlinks: await engine.backlinks({ kind: 'entity', id: entity }) };
   }
 
   return {
+    async glance(entity: string): Promise<EntityGlance> {
+      const description = await engine.describeEntity(entity);
+      if (description === null) throw gone();
+      const backlinks = await engine.backlinks({ kind: 'entity', id: entity });
+      return { description, newest: backlinks.slice(0, glanced).map(({ note, title }) => ({ note, title })), notes: backlinks.length };
+    },
     list: () => engine.entities(),
     mentions: (document: string) => engine.mentions(document),
     duplicates: () => engine.duplicates(),
