@@ -1,7 +1,8 @@
-/** What a screen reader is given of the page that is read: its tree of roles and names. */
+/** What a screen reader is given of the page that is read and of its marks: their trees of roles and names. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerOpenDialog, expect, menu, test } from './app';
+import { drag } from './article';
 
 const source = `# On debris
 
@@ -62,5 +63,56 @@ test('headings, lists, tables, quotes, links and notes reach the screen reader a
           - rowheader "Reading 2":
             - button "Reading 2" [expanded]
         - row "On debris" [selected]
+  `);
+});
+
+test('marks reach the screen reader in the toolbar of a selection, on their card and in the margin’s list', async ({ running: { page } }) => {
+  await drag(page, 'significant milestone');
+  await expect(page.getByRole('toolbar', { name: 'Mark this passage' })).toMatchAriaSnapshot(`
+    - toolbar "Mark this passage":
+      - button "Amber highlight"
+      - button "Green highlight"
+      - button "Blue highlight"
+      - button "Rose highlight"
+      - button "Violet highlight"
+      - button "Underline"
+      - separator
+      - button "Comment"
+      - button "Quote into note"
+      - button "Copy with source"
+      - button "More"
+  `);
+  await page.getByRole('button', { name: 'Comment' }).click();
+  await page.getByRole('textbox', { name: 'Comment' }).fill('First of its kind');
+  await expect(page.getByRole('dialog', { name: 'Amber mark' })).toMatchAriaSnapshot(`
+    - dialog "Amber mark":
+      - button "Amber" [pressed]
+      - button "Green"
+      - button "Blue"
+      - button "Rose"
+      - button "Violet"
+      - text: Amber
+      - button "Underline"
+      - button "Quote into note"
+      - button "Delete mark"
+      - button "Close"
+      - textbox "Comment": First of its kind
+      - combobox "Tags"
+  `);
+  await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: /^Marks/ }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Marks 1' })).toMatchAriaSnapshot(`
+    - tabpanel "Marks 1":
+      - group "Filter marks":
+        - textbox "Filter marks"
+        - button "Only Amber"
+      - grid "Marks":
+        - 'row "Amber: significant milestone"':
+          - gridcell:
+            - 'checkbox "Choose Amber: significant milestone"'
+            - text: /Historical Context/
+            - button "More"
+            - blockquote: significant milestone
+            - paragraph: First of its kind
   `);
 });
