@@ -580,6 +580,8 @@ export interface Requests {
    * is kept as a conflict copy first.
    */
   'notes.save': SavedNote;
+  /** Whether it stands first in the lists; no change of its text. */
+  'notes.pin': NoteSummary;
   /** Moves the note to the trash. */
   'notes.remove': null;
   'notes.restore': NoteSummary;

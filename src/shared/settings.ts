@@ -41,6 +41,8 @@ export const sessionSchema = z.object({
   reading: z.record(z.string(), z.object({ at: z.number().min(0), share: z.number().min(0).max(1), done: z.boolean() })).default({}),
   /** Searches of late by which something was opened, newest first. */
   recentSearches: z.array(z.string().max(1000)).max(20).default([]),
+  /** Ids of the notes opened of late, the last first. */
+  recentNotes: z.array(z.string().max(400)).max(20).default([]),
   panes: z.object({
     /** Widths in CSS pixels. */
     list: z.number().int().min(200).max(480),
@@ -60,6 +62,7 @@ export const defaultSession: Session = {
   offsets: {},
   reading: {},
   recentSearches: [],
+  recentNotes: [],
   panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
 };
 

@@ -164,6 +164,8 @@ export interface Note {
   /** ISO 8601 instants. */
   readonly created: string;
   readonly modified: string;
+  /** Stands first in every list; absent where it does not. */
+  readonly pinned?: true | undefined;
   readonly tree: NoteTree;
 }
 
@@ -173,6 +175,7 @@ export interface NoteSummary {
   readonly title: string;
   readonly tags: readonly string[];
   readonly modified: string;
+  readonly pinned?: true | undefined;
   /** The first 160 characters of its text. */
   readonly excerpt: string;
 }

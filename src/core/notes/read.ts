@@ -10,6 +10,7 @@ const envelope = z.strictObject({
   tags: z.array(z.string()),
   created: z.string(),
   modified: z.string(),
+  pinned: z.literal(true).optional(),
   tree: z.strictObject({ blocks: z.array(typedBlock) }),
 });
 
@@ -51,7 +52,7 @@ export function readTree(value: unknown): NoteTree | null {
 
 /** Pretty-printed JSON in a stable order, ending in a line end. Throws where an opaque block does not hold JSON. */
 export function writeNote(note: Note): string {
-  const { id, title, tags, created, modified } = note;
+  const { id, title, tags, created, modified, pinned } = note;
   const tree = { blocks: note.tree.blocks.map(storedBlock) };
-  return `${JSON.stringify({ format: 1, id, title, tags, created, modified, tree }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 1, id, title, tags, created, modified, pinned, tree }, null, 2)}\n`;
 }

@@ -21,6 +21,7 @@ const summary = (note: Note): NoteSummary => ({
   title: note.title,
   tags: note.tags,
   modified: note.modified,
+  ...(note.pinned && { pinned: note.pinned }),
   excerpt: excerpt(note, 160),
 });
 
@@ -98,6 +99,14 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
       const make = (note: Note | null): Note => {
         if (!note) throw gone();
         return { ...note, title, tags, tree, modified: now().toISOString() };
+      };
+      return summary((await edit(id, make)).note);
+    },
+    /** A pin says nothing of the text, so the note does not count as changed. */
+    async pin(id: string, pinned: boolean): Promise<NoteSummary> {
+      const make = (note: Note | null): Note => {
+        if (!note) throw gone();
+        return { ...note, pinned: pinned || undefined };
       };
       return summary((await edit(id, make)).note);
     },

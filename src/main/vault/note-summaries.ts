@@ -13,8 +13,8 @@ const suffix = '.json';
 /** What the manifest keeps is our own, but the file it lies in may be damaged. */
 function isSummary(value: unknown): value is NoteSummary {
   if (!isRecord(value)) return false;
-  const { id, title, tags, modified, excerpt: text } = value;
-  return [id, title, modified, text].every((each) => typeof each === 'string') && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
+  const { id, title, tags, modified, pinned, excerpt: text } = value;
+  return (pinned === undefined || pinned === true) && [id, title, modified, text].every((each) => typeof each === 'string') && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
 }
 
 /** Reads a note's file; `null` where it is absent or damaged. */
@@ -59,7 +59,7 @@ export class NoteSummaries {
     if (isSummary(known) && known.id === id) return known;
     const note = await this.readNote(path, id);
     if (note === null) return null;
-    const read = { id, title: note.title, tags: note.tags, modified: note.modified, excerpt: excerpt(note) };
+    const read = { id, title: note.title, tags: note.tags, modified: note.modified, ...(note.pinned && { pinned: note.pinned }), excerpt: excerpt(note) };
     this.files.manifest.note(path, stat, read);
     if (path.startsWith('notes/')) await this.onRead(id, stat);
     return read;

@@ -1,15 +1,18 @@
 /** The notes: what they begin with, when they were changed; filter, order, a new one. */
-import { ArrowUpDown, ListFilter, Plus } from 'lucide-react';
+import { ArrowUpDown, ListFilter, Pin, Plus } from 'lucide-react';
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { GridList, GridListItem, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
+import { Collection, GridList, GridListHeader, GridListItem, GridListSection, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
 import { newNote, removeNote, startNotes, titleOf, useNotes } from '../state/notes';
+import { togglePin } from '../state/pins';
 import { openNote, usePlace } from '../state/place';
+import { useVault } from '../state/vault';
 import { IconButton } from '../ui/icon-button';
 import { MenuButton } from '../ui/menu-button';
 import { timeAgo } from './edited';
 import { filterNotes, tagsOf, type NoteOrder } from './filter-notes';
+import { groupNotes } from './group-notes';
 import './note-list.css';
 import { useNow } from './use-now';
 
@@ -23,6 +26,11 @@ export function NoteList() {
   const [tags, setTags] = useState<ReadonlySet<string>>(new Set());
   const offered = useMemo(() => tagsOf(list ?? [], tags), [list, tags]);
   const shown = useMemo(() => filterNotes(list ?? [], filter, order, tags), [list, filter, order, tags]);
+  // As they were when the list came: rows that moved while one walks through them would be lost.
+  const [recent] = useState(() => usePlace.getState().recentNotes);
+  const isWhole = filter.trim() === '' && tags.size === 0;
+  const groups = useMemo(() => groupNotes(shown, isWhole ? recent : []), [shown, isWhole, recent]);
+  const headed = groups.some(([group]) => group !== 'other');
   const label = t('filter', { count: list?.length ?? 0 });
   return (
     <>
@@ -38,12 +46,12 @@ export function NoteList() {
       </label>
       {offered.length === 0 ? null : <TagFilter tags={offered} chosen={tags} onChange={setTags} />}
       {list !== null && shown.length === 0 ? <p className="empty">{list.length === 0 ? t('emptyList') : filter.trim() === '' ? t('noneTagged') : t('none', { filter })}</p> : null}
-      <div className="note-list-keys" onKeyDown={removeFocused}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84 }}>
+      <div className="note-list-keys" onKeyDown={actByKey}>
+        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84, estimatedHeadingSize: 32 }}>
           <GridList
             className="note-list"
             aria-label={t('title')}
-            items={shown}
+            disallowTypeAhead
             selectionMode="single"
             selectionBehavior="replace"
             selectedKeys={open === null ? [] : [open]}
@@ -53,7 +61,12 @@ export function NoteList() {
               if (key !== undefined && key !== open) openNote(String(key));
             }}
           >
-            {(item: NoteSummary) => <NoteRow item={item} />}
+            {groups.map(([group, members]) => (
+              <GridListSection key={group} id={`group ${group}`} aria-label={t(`group.${group}`)}>
+                {headed ? <GridListHeader className="group-label note-group">{t(`group.${group}`)}</GridListHeader> : null}
+                <Collection items={members}>{(item) => <NoteRow item={item} />}</Collection>
+              </GridListSection>
+            ))}
           </GridList>
         </Virtualizer>
       </div>
@@ -75,10 +88,13 @@ function TagFilter({ tags, chosen, onChange }: { readonly tags: readonly string[
   );
 }
 
-/** Delete on a row deletes its note. */
-function removeFocused(event: KeyboardEvent): void {
+/** Delete on a row deletes its note, P pins it or takes its pin away. */
+function actByKey(event: KeyboardEvent): void {
   const key = document.activeElement?.getAttribute('data-key');
-  if (event.key === 'Delete' && key) void removeNote(key);
+  const readOnly = useVault.getState().summary?.readOnly ?? false;
+  if (!key || readOnly || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Delete') void removeNote(key);
+  if (event.key.toLowerCase() === 'p') void togglePin(key);
 }
 
 function NoteRow({ item }: { readonly item: NoteSummary }) {
@@ -89,6 +105,7 @@ function NoteRow({ item }: { readonly item: NoteSummary }) {
       <span className="note-row-title">{titleOf(item)}</span>
       {item.excerpt === '' ? null : <span className="note-row-excerpt">{item.excerpt}</span>}
       <span className="note-row-detail">
+        {item.pinned ? <Pin className="note-row-pin" size={13} strokeWidth={2} role="img" aria-label={t('isPinned')} /> : null}
         <time dateTime={item.modified}>{when}</time>
         {item.tags.map((tag) => (
           <span key={tag} className="row-tag">

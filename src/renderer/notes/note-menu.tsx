@@ -1,20 +1,29 @@
 /** More for the open note: export, close, delete. */
-import { Download, History, Plus, Trash2, X } from 'lucide-react';
+import { Download, History, Pin, PinOff, Plus, Trash2, X } from 'lucide-react';
 import { MenuItem, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { openExport } from '../state/export';
-import { newNote, removeNote } from '../state/notes';
+import { newNote, removeNote, useNotes } from '../state/notes';
+import { togglePin } from '../state/pins';
+import { useVault } from '../state/vault';
 import { openVersions } from '../state/versions';
 import { closeNote } from '../state/place';
 import { MenuButton } from '../ui/menu-button';
 
 export function NoteMenu({ id }: { readonly id: string }) {
   const { t } = useTranslation('notes');
+  const pinned = useNotes((state) => state.list?.find((note) => note.id === id)?.pinned ?? false);
+  const readOnly = useVault((state) => state.summary?.readOnly ?? false);
+  const PinIcon = pinned ? PinOff : Pin;
   return (
     <MenuButton label={t('menu')}>
       <MenuItem onAction={() => void newNote()}>
         <Plus size={15} strokeWidth={1.75} aria-hidden />
         {t('new')}
+      </MenuItem>
+      <MenuItem isDisabled={readOnly} onAction={() => void togglePin(id)}>
+        <PinIcon size={15} strokeWidth={1.75} aria-hidden />
+        {t(pinned ? 'unpin' : 'pin')}
       </MenuItem>
       <MenuItem onAction={() => void openExport('note', id)}>
         <Download size={15} strokeWidth={1.75} aria-hidden />

@@ -48,6 +48,7 @@ export const usePlace = create<Place>(() => ({
   offsets: {},
   reading: {},
   recentSearches: [],
+  recentNotes: [],
   panes: { list: 280, side: 376, listOpen: true, sideOpen: true },
   jump: null,
   besideWide: false,
@@ -78,8 +79,8 @@ function scheduleKeep(): void {
 /** Writes the session now; called half a second after the last change and before the window closes. */
 export async function keepPlace(): Promise<void> {
   clearTimeout(timer);
-  const { view, document, entity, note, side, offsets, reading, recentSearches, panes } = usePlace.getState();
-  await attempt(ask('session.write', { view, document, entity, note, side, offsets, reading, recentSearches, panes }));
+  const { view, document, entity, note, side, offsets, reading, recentSearches, recentNotes, panes } = usePlace.getState();
+  await attempt(ask('session.write', { view, document, entity, note, side, offsets, reading, recentSearches, recentNotes, panes }));
 }
 
 function step(): Step {
@@ -113,7 +114,7 @@ export function showEntityBeside(entity: string): void {
 
 /** Opens a note in the pane at the side. */
 export function openNote(note: string): void {
-  usePlace.setState({ note });
+  usePlace.setState(({ recentNotes }) => ({ note, recentNotes: [note, ...recentNotes.filter((each) => each !== note)].slice(0, 20) }));
   showSide('note');
 }
 
