@@ -1,12 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, picture, test } from './app';
 import { drag, painted, pointOn, skeleton } from './article';
 
 interface Stored {
   readonly '@context': string | unknown[];
   readonly type: string;
-  readonly target: { readonly selector: { readonly type: string; readonly exact?: string; readonly start?: number; readonly end?: number }[] };
+  readonly target: { readonly 'almagest:revision': string; readonly source: string; readonly selector: { readonly type: string; readonly exact?: string; readonly start?: number; readonly end?: number }[] };
 }
 
 /** The annotations as they lie in the vault. */
@@ -19,6 +20,19 @@ function stored(vault: string): Stored[] {
       .map((line) => JSON.parse(line) as Stored),
   );
 }
+
+/** The canonical text that a stored annotation points into. */
+function textOf(vault: string, { target }: Stored): string {
+  const document = target.source.replace('urn:almagest:document:', '');
+  return readFileSync(join(vault, 'documents', document, target['almagest:revision'].slice(0, 12), 'text.txt'), 'utf8');
+}
+
+/** The look of a name of the Highlight API in the article’s text: the colour behind it and the line under it. */
+const look = (page: Page, name: string): Promise<string[]> =>
+  page.locator('article p').first().evaluate((block, wanted) => {
+    const { backgroundColor, textDecorationLine } = getComputedStyle(block, `::highlight(${wanted})`);
+    return [backgroundColor, textDecorationLine];
+  }, name);
 
 const treaty = 'The signing of the Outer Space Treaty in 1967';
 
@@ -33,6 +47,9 @@ test('a passage is marked with the mouse, in five colours, without changing the 
   }
   expect(await skeleton(page)).toBe(before);
   await picture(page, 'marks-five-colours');
+  const plain = (await look(page, 'no-such-paint'))[0];
+  const colors = await Promise.all(Object.keys(passages).map(async (color) => (await look(page, `highlight-${color.toLowerCase()}`))[0]));
+  expect(new Set([plain, ...colors]).size).toBe(6);
 
   const lines = stored(notebook.vault);
   expect(lines).toHaveLength(5);
@@ -40,6 +57,9 @@ test('a passage is marked with the mouse, in five colours, without changing the 
     expect([line['@context']].flat()).toContain('http://www.w3.org/ns/anno.jsonld');
     expect(line.type).toBe('Annotation');
     expect(line.target.selector.map(({ type }) => type)).toEqual(['TextQuoteSelector', 'TextPositionSelector']);
+    const [quote, position] = line.target.selector;
+    // The standard counts in code points.
+    expect([...textOf(notebook.vault, line)].slice(position?.start, position?.end).join('')).toBe(quote?.exact);
   }
   expect(lines.map((line) => line.target.selector[0]?.exact).sort()).toEqual(Object.values(passages).sort());
 });
@@ -47,13 +67,15 @@ test('a passage is marked with the mouse, in five colours, without changing the 
 test('by keyboard alone: caret, selection, colour, comment, tags', async ({ notebook, running: { page } }) => {
   await page.locator('article').focus();
   await page.keyboard.press('F7');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Shift+Control+ArrowRight');
-  await page.keyboard.press('Shift+Control+ArrowRight');
-  const selected = (await page.evaluate(() => window.getSelection()?.toString() ?? '')).trim();
-  expect(selected.length).toBeGreaterThan(3);
-  await page.keyboard.press('3');
-  await expect.poll(async () => (await painted(page, 'highlight-blue')).map((text) => text.trim())).toEqual([selected]);
+  for (let line = 0; line < 5; line += 1) await page.keyboard.press('ArrowDown');
+  for (const [index, color] of ['amber', 'green', 'blue', 'rose', 'violet'].entries()) {
+    await page.keyboard.press('Shift+Control+ArrowRight');
+    await page.keyboard.press('Shift+Control+ArrowRight');
+    const selected = (await page.evaluate(() => window.getSelection()?.toString() ?? '')).trim();
+    expect(selected.length).toBeGreaterThan(3);
+    await page.keyboard.press(String(index + 1));
+    await expect.poll(async () => (await painted(page, `highlight-${color}`)).map((text) => text.trim())).toEqual([selected]);
+  }
 
   await page.keyboard.press('Shift+Control+ArrowRight');
   await page.keyboard.press('Shift+Control+ArrowRight');
@@ -104,5 +126,6 @@ test('overlapping marks both show', async ({ running: { page } }) => {
   await drag(page, 'pushing the boundaries of human exploration');
   await page.getByRole('button', { name: 'Violet highlight' }).click();
   await expect.poll(() => painted(page, 'highlight-overlap')).toEqual(['pushing the boundaries']);
+  expect((await look(page, 'highlight-overlap'))[1]).toBe('underline');
   await picture(page, 'marks-overlap');
 });

@@ -4,7 +4,7 @@ import { editor, newNote, stored, title } from './note';
 
 test('Markdown shortcuts make headings, lists, check lists, quotes, code and marks; undo takes them back', async ({ notebook, running: { page } }) => {
   await newNote(page, 'Shapes');
-  const lines = ['# A heading', 'Plain with **bold** and *italic* and ~~struck~~ and `code` .', '- one', 'two', '', '1. first', '', '[ ] to do', '', '> said by somebody', ''];
+  const lines = ['# A heading', '## A smaller one', '### The smallest', 'Plain with **bold** and *italic* and ~~struck~~ and `code` and a [link](https://example.com/) and [none](javascript:x) .', '- one', 'two', '', '1. first', '', '[ ] to do', '', '> said by somebody', ''];
   for (const line of lines) {
     await page.keyboard.type(line);
     await page.keyboard.press('Enter');
@@ -13,6 +13,11 @@ test('Markdown shortcuts make headings, lists, check lists, quotes, code and mar
   await page.keyboard.type('let x = 1;');
   const text = editor(page);
   await expect(text.getByRole('heading', { name: 'A heading' })).toBeVisible();
+  await expect(text.getByRole('heading', { level: 2, name: 'A smaller one' })).toBeVisible();
+  await expect(text.getByRole('heading', { level: 3, name: 'The smallest' })).toBeVisible();
+  await expect(text.getByRole('link', { name: 'link' })).toHaveAttribute('href', 'https://example.com/');
+  await expect(text.locator('p code')).toHaveText('code');
+  await expect(text.locator('p').filter({ hasText: 'Plain with' })).toHaveText('Plain with bold and italic and struck and code and a link and [none](javascript:x) .');
   await expect(text.locator('strong')).toHaveText('bold');
   await expect(text.locator('em')).toHaveText('italic');
   await expect(text.getByRole('checkbox')).toHaveCount(1);
@@ -22,7 +27,7 @@ test('Markdown shortcuts make headings, lists, check lists, quotes, code and mar
   await picture(page, 'note-shapes');
   await expect.poll(() => stored(notebook.vault)[0]?.markdown ?? '').toContain('let x = 1;');
   const [{ markdown } = { markdown: '' }] = stored(notebook.vault);
-  for (const written of ['# A heading', '**bold**', '_italic_', '~~struck~~', '`code`', '1. first', '[ ] to do', '> said by somebody', '```']) {
+  for (const written of ['# A heading', '## A smaller one', '### The smallest', '**bold**', '_italic_', '~~struck~~', '`code`', '[link](https://example.com/)', '- one', '1. first', '[ ] to do', '> said by somebody', '```']) {
     expect(markdown).toContain(written);
   }
   await page.getByRole('tab', { name: /^Marks/ }).click();
@@ -45,12 +50,16 @@ test('[[ offers entities, sections, articles and notes, and the links lead there
   await expect(offered.getByRole('option').first()).toContainText('Historical Context');
   await page.keyboard.press('Enter');
   await page.keyboard.type('and [[space agencies: forg');
-  await expect(offered.getByRole('option').first()).toContainText('Space agencies');
+  await expect(offered.getByRole('option').first()).toContainText('Space agencies: forging international alliances');
   await page.keyboard.press('Enter');
   await page.keyboard.type('and [[first');
   await expect(offered.getByRole('option').first()).toContainText('First');
   await page.keyboard.press('Enter');
-  await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toContain('[Outer Space Treaty](almagest:entity/outer-space-treaty)');
+  await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toContain('[First](almagest:note/');
+  const written = stored(notebook.vault).map(({ markdown }) => markdown).join('\n');
+  expect(written).toContain('[Outer Space Treaty](almagest:entity/outer-space-treaty)');
+  expect(written).toMatch(/\[Historical Context\]\(almagest:section\/[^)]+\)/);
+  expect(written).toMatch(/\[Space agencies: [^\]]+\]\(almagest:document\/[^)]+\)/);
 
   await editor(page).getByText('Outer Space Treaty').click();
   await expect(page.getByRole('article', { name: 'Outer Space Treaty' })).toBeVisible();

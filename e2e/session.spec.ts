@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, picture, test } from './app';
 import { drag, painted } from './article';
+import { newNote, stored } from './note';
 
 test('a signal to end saves what was just typed, as closing the window does', async ({ notebook }) => {
   const { app, page } = await notebook.start();
@@ -13,6 +14,22 @@ test('a signal to end saves what was just typed, as closing the window does', as
   await gone;
   const second = await notebook.start();
   await expect(second.page.getByRole('textbox', { name: 'Title of the note' })).toHaveValue('Ended from outside');
+});
+
+test('leaving by the menu saves what was just typed', async ({ notebook }) => {
+  const { app, page } = await notebook.start();
+  await newNote(page, 'Left by the menu');
+  await page.keyboard.type('a moment ago');
+  const gone = app.waitForEvent('close');
+  await app.evaluate(({ Menu }) => {
+    const all = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    const quit = all.find(({ role }) => (role as string | undefined)?.toLowerCase() === 'quit');
+    if (!quit) throw new Error('the menu has no way out');
+    // The driver's own question is answered first.
+    setTimeout(() => quit.click());
+  });
+  await gone;
+  expect(stored(notebook.vault).map(({ json }) => json).join()).toContain('a moment ago');
 });
 
 test('a shutdown of the system saves what was just typed, and so does a computer that goes to sleep', async ({ notebook }) => {

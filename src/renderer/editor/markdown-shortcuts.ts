@@ -59,10 +59,10 @@ const formula: TextMatchTransformer = {
   type: 'text-match',
 };
 
-/** Only web and mail addresses become links; anything else stays as it was typed. */
+/** Only web and mail addresses become links; anything else stays as it was typed. The address is matched within `<>` or bare. */
 const link: TextMatchTransformer = {
   ...LINK,
-  replace: (node, match) => (isAllowedAddress(match[2] ?? '') ? LINK.replace?.(node, match) : undefined),
+  replace: (node, match) => (isAllowedAddress(match[2] ?? match[3] ?? '') ? LINK.replace?.(node, match) : undefined),
 };
 
 export const noteShortcuts: Transformer[] = [
