@@ -32,6 +32,7 @@ import { openSearchPage } from './state/search-page';
 import { setSettings, stepTextSize, useSettings } from './state/settings';
 import { useDocuments } from './state/documents';
 import { openTrash } from './state/trash';
+import { followRecognition } from './state/recognition';
 import { followVault } from './state/vault';
 import { translate } from './strings';
 
@@ -124,6 +125,7 @@ export function startApplication(): () => void {
     followMentions(),
     followEntities(),
     followVault(),
+    followRecognition(),
     followExternal(),
     followConflicts(),
     followSavedSearches(),

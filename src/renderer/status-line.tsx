@@ -2,6 +2,7 @@
 import { Check, CircleAlert, LoaderCircle, PanelLeft, PanelRight, TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { RecognitionStatus } from './recognition-status';
 import './status-line.css';
 import { useDocuments } from './state/documents';
 import { useNotes } from './state/notes';
@@ -38,6 +39,7 @@ export function StatusLine() {
         </span>
       )}
       <span className="status-gap" />
+      <RecognitionStatus />
       {summary === null || summary.problems === 0 ? null : (
         <Button className="status-problems" onPress={() => void openProblems()}>
           <TriangleAlert size={14} strokeWidth={2} aria-hidden />

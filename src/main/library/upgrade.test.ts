@@ -134,6 +134,17 @@ describe('an upgrade of the recogniser', () => {
     expect(other.resolve([{ kind: 'entity', id: 'zorvan-station' }, { kind: 'entity', id: 'quill' }])).toMatchObject([{ name: 'Zorvan Space Station' }, { name: 'Quill' }]);
   });
 
+  it('keeps ids also when a new version of the article comes in afterwards', async () => {
+    await firstStart();
+    const { engine } = await upgrade([], [], []);
+    for (const id of ['a', 'b']) {
+      const newer = `Now: ${text}`;
+      const { structure } = document(id);
+      engine.putDocument({ ...document(id), text: newer, structure: { ...structure, blocks: [{ kind: 'paragraph', level: 0, start: 0, end: newer.length }] } });
+    }
+    expect(ids(engine)).toEqual(['zorvan-station']);
+  });
+
   it('held by the reader goes on where it stopped, also at the next start', async () => {
     await firstStart();
     const engine = start(present, '2');

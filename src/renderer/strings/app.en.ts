@@ -30,6 +30,15 @@ export const app = {
     readOnly: 'Read only',
     offline: 'Offline by design',
   },
+  recognition: {
+    label: 'Finding names in articles',
+    running_one: 'Finding names: {{done, number}} of {{count, number}} article',
+    running_other: 'Finding names: {{done, number}} of {{count, number}} articles',
+    paused_one: 'Names wait: {{done, number}} of {{count, number}} article',
+    paused_other: 'Names wait: {{done, number}} of {{count, number}} articles',
+    pause: 'Pause',
+    goOn: 'Go on',
+  },
   broken: {
     title: 'This part of the window stopped',
     detail: 'What you saved is safe. The rest of the notebook goes on working.',
