@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileFor, isOwnAddress, mediaTypes, readOwnFile } from './app-file';
+import { fileFor, isOwnAddress, mediaTypes, pictureFor, readOwnFile } from './app-file';
 
 const folder = resolve('/srv/almagest/renderer');
 
@@ -91,5 +91,16 @@ describe('isOwnAddress', () => {
     for (const other of ['app://almagest.example/', 'https://almagest/', 'file:///index.html', 'about:blank', 'app:almagest', '']) {
       expect(isOwnAddress(other)).toBe(false);
     }
+  });
+});
+
+describe('pictureFor', () => {
+  const hash = 'ab'.repeat(32);
+
+  it('reads document, version and picture, and nothing else', () => {
+    expect(pictureFor(`app://almagest/picture/01ABC/${hash}/${hash}`)).toEqual({ document: '01ABC', revision: hash, sha256: hash });
+    for (const path of [`../01ABC/${hash}/${hash}`, `01ABC/${hash}/${hash}.svg`, `01ABC/${hash}/../${hash}`, `01ABC/${hash}/${hash}?x`, `01ABC/${hash}/${hash}#x`, `01%2fABC/${hash}/${hash}`, `01ABC/${hash}/${hash.toUpperCase()}`, `01ABC/${hash}`, `01ABC/original.html/${hash}`]) expect(pictureFor(`app://almagest/picture/${path}`)).toBeNull();
+    expect(pictureFor(`app://elsewhere/picture/01ABC/${hash}/${hash}`)).toBeNull();
+    expect(pictureFor(`https://almagest/picture/01ABC/${hash}/${hash}`)).toBeNull();
   });
 });

@@ -30,6 +30,25 @@ function isInside(file: string, folder: string): boolean {
   return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
+/** What an address of a picture names: never a path. */
+export interface PictureAddress {
+  /** Id of the document. */
+  readonly document: string;
+  /** Hex SHA-256 of the revision, and of the picture. */
+  readonly revision: string;
+  readonly sha256: string;
+}
+
+const picturePath = /^\/picture\/([A-Za-z0-9_-]{1,100})\/([0-9a-f]{64})\/([0-9a-f]{64})$/;
+
+/** The picture a URL asks for; `null` for every other URL. */
+export function pictureFor(address: string): PictureAddress | null {
+  if (!isOwnAddress(address)) return null;
+  const { pathname, search, hash } = new URL(address);
+  const [, document, revision, sha256] = picturePath.exec(pathname) ?? [];
+  return document === undefined || revision === undefined || sha256 === undefined || search !== '' || hash !== '' ? null : { document, revision, sha256 };
+}
+
 /** The file a URL asks for, or `null` where it leads outside the folder or to no kind of file that ships. */
 export function fileFor(address: string, folder: string): string | null {
   if (!isOwnAddress(address)) return null;

@@ -8,6 +8,7 @@ import { handlersFor } from './handlers';
 import { createImports } from './imports';
 import { logger } from './log';
 import { openNotebook, type Notebook } from './notebook';
+import type { FindPicture } from './protocol';
 import { runSelfTest } from './self-test';
 import { hearDrops, tell, type Answer } from './serve';
 import type { SettingsStore } from './settings';
@@ -16,6 +17,7 @@ import type { HostWindow } from './window';
 export interface Behind {
   readonly notebook: Promise<Notebook>;
   readonly answer: Answer;
+  readonly picture: FindPicture;
 }
 
 interface Options extends Pick<HostWindow, 'window' | 'flushed'> {
@@ -44,5 +46,6 @@ export function standBehind({ window, flushed, folder, worker, test, settings, f
   hearDrops(imports.dropped);
   const handlers = handlersFor({ notebook, settings, firstScreen, imports, window: (): BrowserWindow => window, flushed, newId: ulid });
   if (test) void runSelfTest(window, notebook);
-  return { notebook, answer: (name, argument) => answer(handlers, logger.error, name, argument) };
+  const picture: FindPicture = async ({ document, revision, sha256 }) => (await notebook).vault.documents.picture(document, revision, sha256);
+  return { notebook, picture, answer: (name, argument) => answer(handlers, logger.error, name, argument) };
 }

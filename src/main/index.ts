@@ -36,7 +36,7 @@ function open(folder: string | null, test: boolean): void {
   applyTheme(settings.read().theme);
   setMenu(() => window);
   const firstScreen = openFirstScreen(app.getPath('userData'));
-  const { window, flushed, begun } = openWindow(settings, () => (test ? null : firstScreen.read(vaultToOpen(folder, settings))));
+  const { window, flushed, begun } = openWindow(settings, () => (test ? null : firstScreen.read(vaultToOpen(folder, settings))), (address) => behind.then(({ picture }) => picture(address)));
   const behind = begun.then(() => import('./behind')).then(({ standBehind }) => standBehind({ window, flushed, folder, worker: join(__dirname, 'worker.js'), test, settings, firstScreen }));
   const stop = serve(behind.then(({ answer }) => answer));
   flushAtShutdown(window);

@@ -4,7 +4,7 @@ import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'el
 import type { FirstScreen, Settings } from '../shared/settings';
 import { logger } from './log';
 import { origin } from './app-file';
-import { serveFiles } from './protocol';
+import { serveFiles, type FindPicture } from './protocol';
 import { tell } from './serve';
 import type { SettingsStore, WindowBounds } from './settings';
 
@@ -28,7 +28,7 @@ export interface HostWindow {
  * Makes the window and loads the page; it shows itself at its first paint.
  * @param firstScreen what the page paints before anything is loaded.
  */
-export function openWindow(settings: SettingsStore, firstScreen: () => FirstScreen | null): HostWindow {
+export function openWindow(settings: SettingsStore, firstScreen: () => FirstScreen | null, findPicture: FindPicture): HostWindow {
   const bounds = fitting(settings.bounds());
   const window = new BrowserWindow({
     ...(bounds ?? { width: 1440, height: 900 }),
@@ -48,7 +48,7 @@ export function openWindow(settings: SettingsStore, firstScreen: () => FirstScre
   });
   if (bounds?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
-  serveFiles(window.webContents.session, join(__dirname, '../renderer'), () => fittingScreen(firstScreen(), window));
+  serveFiles(window.webContents.session, join(__dirname, '../renderer'), () => fittingScreen(firstScreen(), window), findPicture);
   lockDown(window.webContents);
   keepBounds(window, settings);
   const flushed = closeAfterSaving(window);

@@ -25,6 +25,8 @@ export interface Archive {
    * is taken out.
    */
   read(wanted: Iterable<string>): ReadonlyMap<string, Uint8Array>;
+  /** One entry on its own, such as a picture, which is done without where it is damaged or too large. */
+  tryRead(name: string): Uint8Array | null;
 }
 
 /** Looks through a zip archive's directory. Throws {@link ArchiveFault} where it is damaged or absurd. */
@@ -36,7 +38,16 @@ export function openArchive(bytes: Uint8Array): Archive {
     names.add(name);
     return false;
   });
-  return { names, read: (wanted) => readEntries(bytes, new Set(wanted)) };
+  const read = (wanted: Iterable<string>) => readEntries(bytes, new Set(wanted));
+  const tryRead = (name: string): Uint8Array | null => {
+    try {
+      return names.has(name) ? (read([name]).get(name) ?? null) : null;
+    } catch (error) {
+      if (error instanceof ArchiveFault) return null;
+      throw error;
+    }
+  };
+  return { names, read, tryRead };
 }
 
 function readEntries(bytes: Uint8Array, wanted: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {

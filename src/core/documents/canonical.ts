@@ -1,7 +1,8 @@
 /** Builds the one canonical text of a source, block by block, and the structure that describes it. */
-import type { Block, BlockKind, Imprint, InlineMark, InlineMarkKind, ParsedDocument, TextRange } from './document';
+import type { Block, BlockKind, Imprint, InlineMark, InlineMarkKind, ParsedDocument, PictureReference, TextRange } from './document';
 import { CELL_BREAK, LINE_BREAK, cleanCode, cleanProse, oneLine, stripSource } from './cleaning';
 import { detectLanguage } from './language';
+import { PictureQueue } from './picture-queue';
 import { divide } from './sections';
 
 export { structureProblems } from './laws';
@@ -62,7 +63,8 @@ export class CanonicalBuilder {
   private block: OpenBlock | null = null;
   private partPending = false;
   /** Images' texts that wait for the next block: a caption there may say the same. */
-  private readonly images: string[] = [];
+  private readonly images: { readonly text: string; readonly pictures: readonly Omit<PictureReference, 'at'>[] }[] = [];
+  private readonly pictures = new PictureQueue();
   private lastText = '';
 
   /** Begins a block, ending the one before. `level` is a heading's (1-6) or a list item's depth (from 1). */
@@ -116,11 +118,16 @@ export class CanonicalBuilder {
     if (this.block) this.block.marks.push({ mark, start: mark.rawStart, end: this.block.length });
   }
 
+  /** Adds a picture before the block that comes next; amid a block's text, after that block. */
+  picture(source: string, alt: string): void {
+    this.pictures.add({ source, alt: oneLine(alt) ?? '', amid: this.block !== null });
+  }
+
   /** Adds a figure with an image's alternative text, unless the block before or after it says the same. */
   image(alt: string): void {
     this.close();
     const text = oneLine(alt);
-    if (text !== null && READABLE.test(text) && !repeats(text, wordsOf(this.lastText))) this.images.push(text);
+    if (text !== null && READABLE.test(text) && !repeats(text, wordsOf(this.lastText))) this.images.push({ text, pictures: this.pictures.takeWaiting() });
   }
 
   /** Whatever block comes next begins a part of its own, although it has no heading. */
@@ -147,6 +154,7 @@ export class CanonicalBuilder {
     this.releaseImages('');
     if (this.blocks.length === 0) return null;
     const text = this.parts.join('');
+    const references = this.pictures.finish(text.length);
     const own = this.blocks.find((block) => block.kind === 'title');
     const title = oneLine(metadata.title) ?? (own ? oneLine(text.slice(own.start, own.end)) : null) ?? titleFromName(name, text);
     return {
@@ -161,6 +169,7 @@ export class CanonicalBuilder {
         marks: this.marks,
         ...(metadata.imprint && Object.keys(metadata.imprint).length > 0 ? { imprint: metadata.imprint } : {}),
       },
+      ...(references.length > 0 ? { references } : {}),
     };
   }
 
@@ -174,14 +183,18 @@ export class CanonicalBuilder {
     if (this.partPending) this.partStarts.add(block.start);
     this.partPending = false;
     this.blocks.push(block);
+    this.pictures.place(block.start);
   }
 
   private releaseImages(next: string): void {
     if (this.images.length === 0) return;
     const words = wordsOf(next);
-    for (const alt of this.images.splice(0)) {
-      if (!repeats(alt, words)) this.register({ kind: 'figure', level: 0, ...this.append(alt) });
+    const later = this.pictures.takeWaiting();
+    for (const { text, pictures } of this.images.splice(0)) {
+      this.pictures.wait(pictures);
+      if (!repeats(text, words)) this.register({ kind: 'figure', level: 0, ...this.append(text) });
     }
+    this.pictures.wait(later);
   }
 
   private appendAfterImages(text: string): TextRange {

@@ -74,6 +74,47 @@ export interface PageStart {
   readonly start: number;
 }
 
+/** The kinds of pictures that are kept: raster images, which hold nothing that acts. */
+export const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'] as const;
+export type PictureType = (typeof pictureTypes)[number];
+
+/** A picture of the article. It has no characters in the text; its bytes lie beside it, named by their hash. */
+export interface Picture {
+  /** Start of the figure it belongs to, or of the block it comes before; the text's length where it comes after all. */
+  readonly at: number;
+  /** Hex SHA-256 of its bytes. */
+  readonly sha256: string;
+  readonly type: PictureType;
+  /** Pixels, as it is shown. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, in the source's words; may be empty. */
+  readonly alt: string;
+}
+
+/** A picture that the source names and whose bytes are not looked for yet. */
+export interface PictureReference {
+  /** As of {@link Picture}. */
+  readonly at: number;
+  /** As written in the source: a relative address, a `data:` one, or the name of a part of the file. */
+  readonly source: string;
+  readonly alt: string;
+  /** It stood amid a line of text. */
+  readonly amid: boolean;
+}
+
+/** The pictures of each block, and those after the last one. */
+export function picturesByBlock(structure: Pick<Structure, 'blocks' | 'pictures'>): { readonly of: ReadonlyMap<number, readonly Picture[]>; readonly after: readonly Picture[] } {
+  const starts = new Set(structure.blocks.map(({ start }) => start));
+  const of = new Map<number, Picture[]>();
+  const after: Picture[] = [];
+  for (const picture of structure.pictures ?? []) {
+    if (!starts.has(picture.at)) after.push(picture);
+    else if (!of.get(picture.at)?.push(picture)) of.set(picture.at, [picture]);
+  }
+  return { of, after };
+}
+
 /** What `structure.json` holds: the description of one canonical text. */
 export interface Structure {
   readonly format: 1;
@@ -88,17 +129,26 @@ export interface Structure {
   readonly imprint?: Imprint;
   /** In order; only of sources that have pages, and without pages that have no text. */
   readonly pages?: readonly PageStart[];
+  /** In the order of the text; only of sources that have some. */
+  readonly pictures?: readonly Picture[];
 }
 
 /** A parsed source: the canonical text (UTF-8, NFC, `\n`, blocks parted by one blank line) and its structure. */
 export interface ParsedDocument {
   readonly text: string;
   readonly structure: Structure;
+  /** In the order of the text; absent where there are none, and once they have become part of the structure. */
+  readonly references?: readonly PictureReference[];
 }
 
 /** What comes of bytes that had to be unpacked: a document, or why not, as the end of a sentence that begins with the file's name. */
 export type Unpacked =
-  | { readonly ok: true; readonly parsed: ParsedDocument }
+  | {
+      readonly ok: true;
+      readonly parsed: ParsedDocument;
+      /** The bytes of a picture that the document refers to; `null` where there are none. */
+      readonly picture?: (source: string) => Uint8Array | null;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /** Formats that are text themselves. */

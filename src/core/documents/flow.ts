@@ -98,9 +98,10 @@ export class Flow {
     else this.border();
   }
 
-  /** An image with its alternative text: a figure where it stands alone, nothing amid text. */
-  image(alt: string | null): void {
+  /** An image with its alternative text: a figure where it stands alone, nothing amid text. `source` says where its picture is. */
+  image(alt: string | null, source: string | null = null): void {
     const said = alt?.trim() ?? '';
+    if (source !== null && source.trim() !== '') this.canonical.picture(source.trim(), said);
     if (said === '' || EMPTY_WORDS.test(said) || this.table || this.inCode) return;
     const { context } = this;
     if (context.kind === 'figure') context.alt ??= said;

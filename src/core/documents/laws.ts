@@ -12,8 +12,19 @@ export function structureProblems(parsed: ParsedDocument): string[] {
     ...blockProblems(text, structure.blocks),
     ...sectionProblems(text, structure.blocks, structure.sections),
     ...markProblems(text, structure.blocks, structure.marks),
+    ...pictureProblems(parsed),
     ...(structure.title.trim() === '' ? ['the title is blank'] : []),
   ];
+}
+
+function pictureProblems({ text, structure, references = [] }: ParsedDocument): string[] {
+  const places = new Set([...structure.blocks.map(({ start }) => start), text.length]);
+  return [references, structure.pictures ?? []].flatMap((pictures) =>
+    pictures.flatMap(({ at }, index) => [
+      ...(places.has(at) ? [] : [`picture ${String(index)} stands at no block`]),
+      ...(at < (pictures[index - 1]?.at ?? 0) ? [`picture ${String(index)} is out of order`] : []),
+    ]),
+  );
 }
 
 function textProblems(text: string): string[] {

@@ -1,6 +1,6 @@
 /** An article as a Word document: headings, lists and quotes as such, what was said of a passage as a comment on it. */
 import type { Annotation } from '../annotations/annotation';
-import { cutArticle, type ArticleBlock, type ExportedArticle, type Piece, type PlacedMark } from './article-pieces';
+import { cutArticle, type ArticleBlock, type ExportedArticle, type ExportedPicture, type Piece, type PlacedMark } from './article-pieces';
 import type { ArticleWords } from './article-html';
 import { outsideAddress } from './markup';
 import { WordFile } from './word-file';
@@ -98,7 +98,8 @@ export function articleToDocx(article: ExportedArticle, words: ArticleWords = en
   const writer = new ArticleWriter(file);
   const titled = blocks[0]?.block.kind === 'title';
   const byline = article.byline === null ? [] : [paragraph(run(article.byline), { style: 'Small' })];
-  const [first, ...rest] = blocks.map((each) => writer.block(each));
+  const shown = (pictures: readonly ExportedPicture[]): string => pictures.map((picture) => file.picture(picture)).join('');
+  const [first, ...rest] = blocks.map((each) => shown(each.pictures) + writer.block(each) + shown(each.after));
   file.add(...(titled ? [first ?? '', ...byline] : [paragraph(run(article.title), { style: 'Title' }), ...byline, first ?? '']), ...rest, ...lost(gone, words));
   return file.bytes(article.title);
 }

@@ -1,6 +1,6 @@
 /** An article as one HTML file: its text with the marks in their colours, what was said of them in the margin. */
 import type { Annotation } from '../annotations/annotation';
-import { cutArticle, type ArticleBlock, type ExportedArticle, type Piece, type PlacedMark } from './article-pieces';
+import { cutArticle, type ArticleBlock, type ExportedArticle, type ExportedPicture, type Piece, type PlacedMark } from './article-pieces';
 import { groupBlocks, type BlockGroup, type ItemTree } from './group-blocks';
 import { element, htmlPage, outsideAddress, plainParagraphs, type Child, type Markup } from './markup';
 import { pageStyle } from './page-style';
@@ -56,7 +56,10 @@ function table(pieces: readonly Piece[]): Markup {
   return element('table', {}, element('tbody', {}, ...rowsOf(pieces).map(row)));
 }
 
-function block({ block: { kind }, level, pieces }: ArticleBlock): Markup {
+const image = ({ type, base64, alt, width, height }: ExportedPicture): Markup =>
+  element('img', { src: `data:${type};base64,${base64}`, alt, width: String(width), height: String(height) });
+
+function block({ block: { kind }, level, pieces, pictures }: ArticleBlock): Markup {
   const content = inline(pieces);
   switch (kind) {
     case 'title':
@@ -69,7 +72,7 @@ function block({ block: { kind }, level, pieces }: ArticleBlock): Markup {
     case 'table':
       return table(pieces);
     case 'figure':
-      return element('figure', {}, ...content);
+      return element('figure', {}, ...pictures.map(image), pictures.length === 0 ? null : element('br'), ...content);
     case 'footnote':
       return element('p', { class: 'footnote' }, ...content);
     default:
@@ -83,7 +86,7 @@ function list(items: readonly ItemTree[]): Markup {
   const numbered = items[0] !== undefined && numberOf(items[0].item) !== null;
   const lines = items.map(({ item, children }) => {
     const number = numbered ? numberOf(item) : null;
-    return element('li', number === null ? {} : { value: number }, ...inline(item.pieces), children.length === 0 ? null : list(children));
+    return element('li', number === null ? {} : { value: number }, ...item.pictures.map(image), ...inline(item.pieces), children.length === 0 ? null : list(children));
   });
   return element(numbered ? 'ol' : 'ul', {}, ...lines);
 }
@@ -95,10 +98,17 @@ function comment({ annotation, number }: PlacedMark): Markup {
   return element('div', { class: `comment ${annotation.color}`, id: `comment-${String(number)}` }, back, ...plainParagraphs(annotation.comment), tagLine(annotation.tags));
 }
 
+/** With the pictures that stand before and after it. */
+function pictured(drawn: Markup, blocks: readonly ArticleBlock[]): Markup {
+  const before = blocks.flatMap(({ block: { kind }, pictures }) => (kind === 'figure' || kind === 'list-item' ? [] : pictures));
+  const after = blocks.flatMap((each) => each.after);
+  return before.length + after.length === 0 ? drawn : element('div', {}, ...before.map((each) => element('p', {}, image(each))), drawn, ...after.map((each) => element('p', {}, image(each))));
+}
+
 /** A block, or a list as a whole, with what was said of the marks that end in it. */
 function group(each: BlockGroup, words: ArticleWords): Markup {
-  const drawn = each.kind === 'list' ? list(each.items) : block(each.block);
   const inside = each.kind === 'list' ? each.blocks : [each.block];
+  const drawn = pictured(each.kind === 'list' ? list(each.items) : block(each.block), inside);
   const said = inside.flatMap(({ pieces }) => pieces.flatMap(({ closes }) => closes)).filter(({ number }) => number !== null);
   said.sort((left, right) => (left.number ?? 0) - (right.number ?? 0));
   if (said.length === 0) return drawn;

@@ -1,13 +1,22 @@
 /** An article cut into pieces: stretches of a block over which the same emphasis and the same marks hold. */
 import type { Anchor, Annotation } from '../annotations/annotation';
-import type { Block, InlineMark, Structure, TextRange } from '../documents/document';
+import { picturesByBlock, type Block, type InlineMark, type Picture, type Structure, type TextRange } from '../documents/document';
+
+/** A picture's bytes, and the same in base64. */
+export interface PictureContent {
+  readonly bytes: Uint8Array;
+  readonly base64: string;
+}
+export type ExportedPicture = Picture & PictureContent;
 
 export interface ExportedArticle {
   readonly title: string;
   readonly byline: string | null;
   readonly language: string | null;
   readonly text: string;
-  readonly structure: Pick<Structure, 'blocks' | 'marks' | 'sections'>;
+  readonly structure: Pick<Structure, 'blocks' | 'marks' | 'sections' | 'pictures'>;
+  /** What the file carries of its pictures, by their hash; a picture without that is left out. */
+  readonly pictureFiles?: ReadonlyMap<string, PictureContent>;
   readonly annotations: readonly { readonly annotation: Annotation; readonly anchor: Anchor }[];
 }
 
@@ -33,6 +42,9 @@ export interface ArticleBlock {
   /** Headings: 2 for the article's topmost; 1 for the title; 0 for every other block. */
   readonly level: number;
   readonly pieces: readonly Piece[];
+  /** In it, of a figure, else before it; and, of the last block, after it. */
+  readonly pictures: readonly ExportedPicture[];
+  readonly after: readonly ExportedPicture[];
 }
 
 export interface CutArticle {
@@ -86,7 +98,7 @@ function cutBlock(block: Block, text: string, emphasis: readonly InlineMark[], m
 }
 
 /** Blocks in order with all their pieces; the pieces' texts, one after another, are the block's text. */
-export function cutArticle({ text, structure, annotations }: ExportedArticle): CutArticle {
+export function cutArticle({ text, structure, annotations, pictureFiles }: ExportedArticle): CutArticle {
   const placed = place(annotations, text.length);
   const firsts = new Map<Block, Set<PlacedMark>>();
   const lasts = new Map<Block, Set<PlacedMark>>();
@@ -100,10 +112,17 @@ export function cutArticle({ text, structure, annotations }: ExportedArticle): C
   const top = Math.min(6, ...structure.blocks.filter(({ kind }) => kind === 'heading').map(({ level }) => level));
   const none: ReadonlySet<PlacedMark> = new Set();
   const levelOf = ({ kind, level }: Block): number => (kind === 'title' ? 1 : kind === 'heading' ? Math.min(6, Math.max(2, level - top + 2)) : 0);
-  const blocks = structure.blocks.map((block) => ({
+  const pictures = picturesByBlock(structure);
+  const carried = (list: readonly Picture[] = []): ExportedPicture[] => list.flatMap((picture) => {
+    const content = pictureFiles?.get(picture.sha256);
+    return content ? [{ ...picture, ...content }] : [];
+  });
+  const blocks = structure.blocks.map((block, index) => ({
     block,
     level: levelOf(block),
     pieces: cutBlock(block, text, structure.marks, placed, firsts.get(block) ?? none, lasts.get(block) ?? none),
+    pictures: carried(pictures.of.get(block.start)),
+    after: index === structure.blocks.length - 1 ? carried(pictures.after) : [],
   }));
   const sure = new Set(placed.map(({ annotation }) => annotation));
   return { blocks, placed, lost: annotations.flatMap(({ annotation }) => (sure.has(annotation) ? [] : [annotation])) };

@@ -19,7 +19,7 @@ export const escapeHtml = (text: string): string =>
 export type ElementName =
   | 'a' | 'article' | 'aside' | 'blockquote' | 'br' | 'cite' | 'code' | 'del' | 'div' | 'em' | 'figure' | 'footer' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
   | 'header' | 'hr' | 'img' | 'li' | 'main' | 'mark' | 'ol' | 'p' | 'pre' | 'section' | 'strong' | 'sub' | 'sup' | 'table' | 'tbody' | 'td' | 'th' | 'tr' | 'ul';
-export type AttributeName = 'alt' | 'aria-label' | 'class' | 'href' | 'id' | 'lang' | 'rel' | 'role' | 'scope' | 'src' | 'start' | 'title' | 'value';
+export type AttributeName = 'alt' | 'aria-label' | 'class' | 'height' | 'href' | 'id' | 'lang' | 'rel' | 'role' | 'scope' | 'src' | 'start' | 'title' | 'value' | 'width';
 export type Attributes = Partial<Record<AttributeName, string>>;
 
 const empty: readonly ElementName[] = ['br', 'hr', 'img'];

@@ -33,7 +33,7 @@ cite, .byline, .tags, .footnote, footer { color: var(--ink-2); font-size: 0.85em
 .formula { margin: 0 0 1em; overflow-x: auto; text-align: center; }
 .center { text-align: center; }
 .right { text-align: right; }
-img { max-width: 100%; }
+img { max-width: 100%; height: auto; }
 .checks { list-style: none; padding-left: 0.4em; }
 mark { color: inherit; background: var(--amber); border-radius: 2px; }
 mark.amber { background: var(--amber); }

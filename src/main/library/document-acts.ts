@@ -9,12 +9,15 @@ import type { DocumentSummary, ImportLine } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import type { Import } from '../vault/revision-folder';
 import type { LibraryOptions } from './library';
+import type { SourcePlace } from './pictures';
 
 /** A file as it was chosen: where it came from is told only by its name. */
 export interface SourceFile {
   readonly name: string;
   /** Rejects where the file cannot be read. */
   readonly read: () => Promise<Uint8Array>;
+  /** Where it lies, for the pictures beside it; absent for what was copied. */
+  readonly place?: SourcePlace;
 }
 
 export interface ReadDocument {
@@ -91,8 +94,8 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
     } catch (error) {
       return { ok: false, message: `${file.name} could not be read: ${error instanceof Error ? error.message : String(error)}.` };
     }
-    const source = await engine.readSource(bytes, file.name);
-    return source.ok ? { ok: true, input: { bytes, name: file.name, mediaType: source.mediaType, parsed: source.parsed }, notes: source.notes } : source;
+    const source = await engine.readSource(bytes, file.name, file.place ?? null);
+    return source.ok ? { ok: true, input: { bytes, name: file.name, mediaType: source.mediaType, parsed: source.parsed, pictures: source.pictures }, notes: source.notes } : source;
   }
 
   /** The document of the library that a file is likely a new version of, `except` the one it became. */

@@ -19,6 +19,7 @@ import { NoteIndex } from './note-index';
 import { inTextOrder } from '../../core/annotations/order';
 import { Recogniser, type recogniseDocument } from './recogniser';
 import { annotationRecords, entityRecords, noteRecord, sectionRecords } from './records';
+import type { SourcePlace } from './pictures';
 import type { ReadSource } from './read-source';
 import { suggest } from './suggest';
 
@@ -51,7 +52,7 @@ export interface EngineCounts {
 /** Every member is called by message when the engine runs in its own thread, so arguments and answers are plain data. */
 export interface Engine {
   /** Decodes and parses a file's bytes; expected trouble comes back as a sentence. */
-  readSource(bytes: Uint8Array, name: string): Promise<ReadSource>;
+  readSource(bytes: Uint8Array, name: string, place?: SourcePlace | null): Promise<ReadSource>;
   putDocument(document: IndexedDocument): void;
   /** Replaces what is said of a document that was put, nothing of it recognised anew; false where it was not. */
   describeDocument(document: string, title: string, about: DocumentAbout): boolean;
@@ -149,7 +150,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
 
   return {
     // A notebook in which nothing is imported never loads the parsers.
-    readSource: async (bytes, name) => (await import('./read-source')).readSource(bytes, name),
+    readSource: async (bytes, name, place) => (await import('./read-source')).readSource(bytes, name, place),
     putDocument(document) {
       catalogue.put(document);
       indexDocument(document);

@@ -88,7 +88,9 @@ export function exportActs({ vault, engine }: LibraryOptions, { documents, annot
 
   async function article(read: ReadDocument) {
     const { document, text, structure } = read;
-    return { title: document.title, byline: document.byline, language: document.language, text, structure, annotations: await marksOf(read) };
+    const pictures = await vault.documents.pictures(document.id, structure);
+    const pictureFiles = new Map(pictures.map(({ sha256, bytes }) => [sha256, { bytes, base64: Buffer.from(bytes).toString('base64') }]));
+    return { title: document.title, byline: document.byline, language: document.language, text, structure, pictureFiles, annotations: await marksOf(read) };
   }
 
   /** @param title what the whole is called; of one article, its own title. */

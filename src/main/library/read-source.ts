@@ -3,14 +3,15 @@ import type { BinaryMediaType, MediaType, ParsedDocument, Unpacked } from '../..
 import { parseDocument } from '../../core/documents/parse';
 import { binaryTypeOf, isProtectedOffice } from './binary-type';
 import { decodeSource, decodeText } from './decode';
+import { loaderOf, settlePictures, type PictureFile, type SourcePlace } from './pictures';
 
 /** `notes` are sentences for the reader about a file that came in, such as that its encoding was guessed. */
 export type ReadSource =
-  | { readonly ok: true; readonly parsed: ParsedDocument; readonly mediaType: MediaType; readonly notes: readonly string[] }
+  | { readonly ok: true; readonly parsed: ParsedDocument; readonly mediaType: MediaType; readonly pictures: readonly PictureFile[]; readonly notes: readonly string[] }
   | { readonly ok: false; readonly message: string };
 
 const MEGABYTE = 1024 * 1024;
-/** Bytes of a PDF, a book or a Word document: pictures, which are not read, make them large. */
+/** Bytes of a PDF, a book or a Word document: pictures make them large. */
 export const LARGEST_BINARY = 200 * MEGABYTE;
 
 /** One line for each format. Each is loaded when it is first met: a start does not wait for it. */
@@ -23,19 +24,22 @@ const UNPACK: Readonly<Record<BinaryMediaType, (bytes: Uint8Array, name: string)
   'application/pdf': async (bytes, name) => (await import('./read-pdf')).readPdf(bytes, name),
 };
 
-/** Tells the format by what is in the file, not by its name. Rejects only for bugs: bad files get their sentence. */
-export async function readSource(bytes: Uint8Array, name: string): Promise<ReadSource> {
+/**
+ * Tells the format by what is in the file, not by its name. Rejects only for bugs: bad files get their sentence.
+ * @param place where pictures beside the file may be read from; `null` where it lay nowhere.
+ */
+export async function readSource(bytes: Uint8Array, name: string, place: SourcePlace | null = null): Promise<ReadSource> {
   if (isProtectedOffice(bytes)) return { ok: false, message: `${name} is protected by a password. Open it in the program it belongs to, save it without one, and import that file.` };
   const mediaType = binaryTypeOf(bytes);
-  return mediaType === null ? readText(bytes, name) : readBinary(bytes, name, mediaType);
+  return mediaType === null ? readText(bytes, name, place) : readBinary(bytes, name, mediaType);
 }
 
-function readText(bytes: Uint8Array, name: string): ReadSource {
+async function readText(bytes: Uint8Array, name: string, place: SourcePlace | null): Promise<ReadSource> {
   const decoded = decodeSource(bytes, name);
   if (!decoded.ok) return { ok: false, message: decoded.message };
   const parsed = parseDocument(decoded.source, decoded.mediaType, name);
   return parsed
-    ? { ok: true, parsed, mediaType: decoded.mediaType, notes: decoded.note === null ? [] : [decoded.note] }
+    ? withPictures(parsed, loaderOf(undefined, place), decoded.mediaType, name, decoded.note === null ? [] : [decoded.note])
     : { ok: false, message: `${name} holds no text that can be read. Save the article itself and import that file.` };
 }
 
@@ -45,5 +49,11 @@ async function readBinary(bytes: Uint8Array, name: string, mediaType: BinaryMedi
     return { ok: false, message: `${name} is ${size} MB, more than the ${String(LARGEST_BINARY / MEGABYTE)} MB that are read. Split it into parts and import those.` };
   }
   const unpacked = await UNPACK[mediaType](bytes, name);
-  return unpacked.ok ? { ok: true, parsed: unpacked.parsed, mediaType, notes: [] } : { ok: false, message: `${name} ${unpacked.problem}` };
+  return unpacked.ok ? withPictures(unpacked.parsed, loaderOf(unpacked.picture, null), mediaType, name, []) : { ok: false, message: `${name} ${unpacked.problem}` };
+}
+
+async function withPictures(document: ParsedDocument, load: ReturnType<typeof loaderOf>, mediaType: MediaType, name: string, notes: readonly string[]): Promise<ReadSource> {
+  const { parsed, pictures, tooLarge } = await settlePictures(document, load);
+  const said = tooLarge === 0 ? [] : [`${name} came in without ${String(tooLarge)} of its pictures, which are larger than what is kept: 20 MB each, 128 MB together.`];
+  return { ok: true, parsed, mediaType, pictures, notes: [...notes, ...said] };
 }

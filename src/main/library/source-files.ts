@@ -1,6 +1,6 @@
 /** Files of the reader's, as they are chosen or dropped: folders are gone through, and nothing is read before its turn comes. */
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { errorCode } from '../vault/file-system';
 import { reasonOf } from '../vault/write-failure';
 import type { SourceFile } from './document-acts';
@@ -24,9 +24,10 @@ const unreadable: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
 };
 
-/** A file of the reader's, read when its turn comes. */
-export const sourceFile = (path: string): SourceFile => ({
+/** A file of the reader's, read when its turn comes. @param within the folder that was chosen: pictures in it may be the file's. */
+export const sourceFile = (path: string, within = dirname(path)): SourceFile => ({
   name: basename(path),
+  place: { folder: dirname(path), within },
   read: async () => {
     try {
       if ((await stat(path)).size <= LARGEST) return await readFile(path);
@@ -45,18 +46,18 @@ export async function sourceFilesAt(paths: readonly string[]): Promise<SourceFil
   const found: SourceFile[] = [];
   for (const path of paths) {
     const isFolder = await stat(path).then((stats) => stats.isDirectory(), () => false);
-    if (isFolder) await gather(path, DEEPEST, found);
+    if (isFolder) await gather(path, path, DEEPEST, found);
     else found.push(sourceFile(path));
   }
   return found.slice(0, MOST);
 }
 
-async function gather(folder: string, depth: number, found: SourceFile[]): Promise<void> {
+async function gather(folder: string, chosen: string, depth: number, found: SourceFile[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || found.length >= MOST) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory() && depth > 0) await gather(path, depth - 1, found);
-    else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase())) found.push(sourceFile(path));
+    if (entry.isDirectory() && depth > 0) await gather(path, chosen, depth - 1, found);
+    else if (entry.isFile() && endings.has(extname(entry.name).toLowerCase())) found.push(sourceFile(path, chosen));
   }
 }

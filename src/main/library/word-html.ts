@@ -25,10 +25,18 @@ const STYLES = [
   "p[style-name='TOC Heading'] => !",
 ];
 
-/** HTML of a document's bytes, pictures by their alternative text alone. Rejects where mammoth cannot make sense of it. */
-export async function wordHtml(bytes: Uint8Array): Promise<string> {
-  const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+/** HTML of a document's bytes, and its pictures apart, by number. Rejects where mammoth cannot make sense of it. */
+export async function wordHtml(bytes: Uint8Array): Promise<{ readonly html: string; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
+  const pictures = new Map<string, Uint8Array>();
+  const convertImage = mammoth.images.imgElement(async (image) => {
+    const src = `picture-${String(pictures.size)}`;
+    // A picture that is linked to, not in the file, or left out for its size has no bytes.
+    const own = await image.readAsBuffer().catch(() => null);
+    if (own === null) return { src: '' };
+    pictures.set(src, own);
+    return { src };
+  });
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const options = { styleMap: STYLES, convertImage, includeEmbeddedStyleMap: false, externalFileAccess: false };
-  return (await mammoth.convertToHtml({ buffer }, options)).value;
+  return { html: (await mammoth.convertToHtml({ buffer }, options)).value, pictures };
 }

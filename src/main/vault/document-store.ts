@@ -1,15 +1,15 @@
 /** The documents of a vault: added whole or not at all, revised without touching what was, removed only to the trash. */
 import { join } from 'node:path';
-import { emptyShelf, type Document } from '../../core/documents/document';
+import { emptyShelf, type Document, type Structure } from '../../core/documents/document';
 import { namedIdentifier } from '../../core/documents/identifiers';
 import { ExpectedFailure } from '../../shared/failure';
 import { documentJson, parseDocument, revisionFolder, type StoredDocument, type StoredRevision } from './document-file';
 import { createSynced, moveDurable, temporaryNameFor } from './durable';
 import type { FileStat } from './file-system';
-import { isSafeId } from './identifier';
+import { isSafeId, isSha256 } from './identifier';
 import { decodeJson, encodeJson, isRecord } from './lines';
 import type { Queue } from './queue';
-import { planRevision, readOriginal, readRevision, revisionPath, sha256Of, writeRevisionFolder, type Import, type RevisionText } from './revision-folder';
+import { findPicture, planRevision, readOriginal, readPictures, readRevision, revisionPath, sha256Of, writeRevisionFolder, type Import, type KeptPicture, type RevisionText } from './revision-folder';
 import { mapLimited, StatCache } from './stat-cache';
 import type { VaultFiles } from './vault-files';
 
@@ -178,7 +178,22 @@ export class DocumentStore {
     const revision = stored.revisions.at(-1);
     const parsed = await this.read(id);
     const bytes = revision && (await readOriginal(this.files, id, stored.document.title, revision));
-    return revision && parsed && bytes ? { bytes, name: revision.from, mediaType: revision.mediaType, parsed } : null;
+    if (!revision || !parsed || !bytes) return null;
+    return { bytes, name: revision.from, mediaType: revision.mediaType, parsed, pictures: await readPictures(this.files, id, stored.document.title, revision, parsed.structure) };
+  }
+
+  /** The pictures of the newest revision; those that are damaged or gone stand among the problems. */
+  async pictures(id: string, structure: Structure): Promise<KeptPicture[]> {
+    const stored = await this.stored(id);
+    const revision = stored?.revisions.at(-1);
+    return stored && revision ? readPictures(this.files, id, stored.document.title, revision, structure) : [];
+  }
+
+  /** A picture of a revision, by the hashes (hex SHA-256) of both; `null` for what the document does not have, and for one in the trash. */
+  async picture(id: string, revision: string, sha256: string): Promise<KeptPicture | null> {
+    const stored = isSha256(sha256) ? await this.stored(id) : null;
+    const own = stored?.revisions.find((each) => each.sha256 === revision);
+    return own ? findPicture(this.files, id, own.sha256, sha256) : null;
   }
 
   /** A revision's folder that `document.json` does not know was left by an interrupted import; it is kept, out of the way. */

@@ -9,7 +9,8 @@ plain text in UTF-8, one thing per file.
   with the SHA-256 of the bytes, when they came and from which file.
 - \`documents/<id>/<first 12 digits of the SHA-256>/\` holds that version: \`original.*\` exactly as it was imported,
   \`text.txt\` the text that was read from it, and \`structure.json\` its sections and paragraphs, as ranges of
-  \`text.txt\` counted in UTF-16 units. These files never change.
+  \`text.txt\` counted in UTF-16 units. Pictures lie beside them, each named by its own SHA-256; \`structure.json\` says
+  where they stand. These files never change.
 - \`annotations/<document id>.jsonl\` holds the marked passages of an article: one W3C Web Annotation a line
   (https://www.w3.org/TR/annotation-model/), with the passage itself, the words around it, its place in \`text.txt\`
   counted in Unicode characters, its colour, comment and tags.

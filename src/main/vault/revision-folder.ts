@@ -1,11 +1,12 @@
 /** One revision's folder: original, text and structure, written once and checked against their hashes when read. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { MediaType, ParsedDocument, Structure } from '../../core/documents/document';
+import type { MediaType, ParsedDocument, PictureType, Structure } from '../../core/documents/document';
+import { lookOf, pictureEndings } from '../../core/documents/picture-bytes';
 import { revisionFolder, type StoredRevision } from './document-file';
 import { createSynced } from './durable';
 import type { FileSystem } from './file-system';
-import { originalExtension } from './identifier';
+import { isSha256, originalExtension } from './identifier';
 import { decodeJson, decodeText, encodeJson, encodeText } from './lines';
 import { isStructure } from './structure-file';
 import type { VaultFiles } from './vault-files';
@@ -17,6 +18,15 @@ export interface Import {
   readonly name: string;
   readonly mediaType: MediaType;
   readonly parsed: ParsedDocument;
+  /** The bytes of the pictures that the structure names. */
+  readonly pictures?: readonly KeptPicture[];
+}
+
+/** A picture's bytes under their hash (hex SHA-256). */
+export interface KeptPicture {
+  readonly sha256: string;
+  readonly type: PictureType;
+  readonly bytes: Uint8Array;
 }
 
 export interface RevisionText {
@@ -25,6 +35,12 @@ export interface RevisionText {
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** The name of a picture's file in its revision's folder. */
+export const pictureName = ({ sha256, type }: Pick<KeptPicture, 'sha256' | 'type'>): string => `${sha256}.${pictureEndings[type]}`;
+
+/** Whether a file in a revision's folder may be one of its pictures. */
+export const isPictureName = (name: string): boolean => Object.values(pictureEndings).includes(name.slice(65)) && isSha256(name.slice(0, 64)) && name.charAt(64) === '.';
 
 /** The files of a revision and what `document.json` will say of them. `imported` is an ISO 8601 instant. */
 export function planRevision(input: Import, imported: string) {
@@ -44,6 +60,7 @@ export function planRevision(input: Import, imported: string) {
     { name: original, bytes: input.bytes },
     { name: 'text.txt', bytes: text },
     { name: 'structure.json', bytes: structure },
+    ...(input.pictures ?? []).map((picture) => ({ name: pictureName(picture), bytes: picture.bytes })),
   ];
   return { revision, files };
 }
@@ -89,4 +106,25 @@ export async function readRevision(files: VaultFiles, id: string, title: string,
 /** The original bytes, held against their hash, which also names the revision; `null` where they are damaged or gone. */
 export function readOriginal(files: VaultFiles, id: string, title: string, revision: StoredRevision): Promise<Uint8Array | null> {
   return readChecked(files, `${revisionPath(id, revision.sha256)}/${revision.original}`, revision.sha256, `the original of “${title}”`);
+}
+
+/** Every picture of a revision, held against its hash; what is damaged or gone is left out and stands among the problems. */
+export async function readPictures(files: VaultFiles, id: string, title: string, revision: StoredRevision, structure: Structure): Promise<KeptPicture[]> {
+  const kept = new Map((structure.pictures ?? []).map(({ sha256, type }) => [sha256, { sha256, type }] as const));
+  const read: KeptPicture[] = [];
+  for (const { sha256, type } of kept.values()) {
+    const bytes = await readChecked(files, `${revisionPath(id, revision.sha256)}/${pictureName({ sha256, type })}`, sha256, `a picture of “${title}”`);
+    if (bytes !== null) read.push({ sha256, type, bytes });
+  }
+  return read;
+}
+
+/** One picture by its hash; `null` where it is not there, not whole, or no picture by its bytes. Reports nothing. */
+export async function findPicture(files: VaultFiles, id: string, revision: string, sha256: string): Promise<KeptPicture | null> {
+  for (const name of Object.values(pictureEndings).map((ending) => `${sha256}.${ending}`)) {
+    const bytes = await files.read(`${revisionPath(id, revision)}/${name}`);
+    const look = bytes !== null && sha256Of(bytes) === sha256 ? lookOf(bytes) : null;
+    if (bytes !== null && look) return { sha256, type: look.type, bytes };
+  }
+  return null;
 }

@@ -1,5 +1,6 @@
 /** Checks that a `structure.json` describes its text: shapes, order and ranges. */
-import type { BlockKind, InlineMarkKind, Structure } from '../../core/documents/document';
+import { pictureTypes, type BlockKind, type InlineMarkKind, type Structure } from '../../core/documents/document';
+import { isSha256 } from './identifier';
 import { isRecord } from './lines';
 
 const blockKinds: readonly unknown[] = [
@@ -44,6 +45,19 @@ function checkList(value: unknown, name: string, length: number, check: (item: F
   return null;
 }
 
+function isPicture(picture: unknown, length: number): boolean {
+  if (!isRecord(picture)) return false;
+  const { at, sha256, type, width, height, alt } = picture;
+  return isCount(at) && at <= length && isText(sha256) && isSha256(sha256) && (pictureTypes as readonly unknown[]).includes(type) && isCount(width) && isCount(height) && isText(alt);
+}
+
+function findPictureFault({ pictures }: Fields, length: number): Finding {
+  if (pictures === undefined) return null;
+  if (!Array.isArray(pictures)) return 'its pictures are not a list';
+  const wrong = (pictures as readonly unknown[]).findIndex((picture) => !isPicture(picture, length));
+  return wrong < 0 ? null : `entry ${wrong} of its pictures does not have the right shape`;
+}
+
 /** Imprint and pages may be absent; where they are there, they are whole. */
 function findExtraFault({ imprint, pages }: Fields, length: number): Finding {
   if (imprint !== undefined && !(isRecord(imprint) && Object.values(imprint).every(isText))) return 'its imprint is not text';
@@ -61,7 +75,7 @@ function findExtraFault({ imprint, pages }: Fields, length: number): Finding {
 export function findStructureFault(value: unknown, length: number): Finding {
   if (!isRecord(value) || value['format'] !== 1) return 'it is not a structure of format 1';
   if (!isText(value['title']) || !isTextOrNull(value['byline']) || !isTextOrNull(value['language'])) return 'its title, byline or language is not text';
-  const extra = findExtraFault(value, length);
+  const extra = findExtraFault(value, length) ?? findPictureFault(value, length);
   if (extra !== null) return extra;
   return (
     checkList(value['blocks'], 'blocks', length, isBlock, true) ??

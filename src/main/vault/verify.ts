@@ -13,7 +13,7 @@ import type { VaultProblem } from './problem';
 import { reportConflictCopy, vaultFolders } from './recover';
 import { collectionsPath } from './collection-store';
 import { searchesPath } from './search-store';
-import { readOriginal, readRevision } from './revision-folder';
+import { isPictureName, pictureName, readOriginal, readPictures, readRevision } from './revision-folder';
 import type { VaultFiles } from './vault-files';
 
 /** Written by the operating system, by Git and by syncing programs; nobody's business here. */
@@ -46,10 +46,11 @@ async function checkDocument(files: VaultFiles, stored: StoredDocument): Promise
   const known = new Set(stored.revisions.map((revision) => revisionFolder(revision.sha256)));
   await ours(files, `documents/${id}`, ({ name, kind }) => (kind === 'folder' && known.has(name)) || name === 'document.json');
   for (const revision of stored.revisions) {
-    const names = new Set([revision.original, 'text.txt', 'structure.json']);
-    await ours(files, `documents/${id}/${revisionFolder(revision.sha256)}`, (entry) => names.has(entry.name));
+    const read = await readRevision(files, id, title, revision);
+    const names = new Set([revision.original, 'text.txt', 'structure.json', ...(read?.structure.pictures ?? []).map(pictureName)]);
+    await ours(files, `documents/${id}/${revisionFolder(revision.sha256)}`, ({ name }) => names.has(name) || (read === null && isPictureName(name)));
     await readOriginal(files, id, title, revision);
-    await readRevision(files, id, title, revision);
+    if (read) await readPictures(files, id, title, revision, read.structure);
   }
 }
 

@@ -8,6 +8,7 @@ import { useFirstTextMark } from './first-text';
 import { footnotesOf } from '../../core/documents/footnotes';
 import { FootnotesContext } from './note-reference';
 import { layOut, type Chunk, type DrawnBlock } from './layout';
+import { PicturesContext, pictureOrigin } from './pictures';
 import './article.css';
 
 /** From this length on (UTF-16 units) parts out of sight are skipped by the browser. */
@@ -15,6 +16,7 @@ const LONG = 60_000;
 /** Guesses for what has not been drawn yet, by type of 18 px in a measure of 624 px. */
 const UNITS_PER_LINE = 68;
 const LINE = 30;
+const MEASURE = 624;
 const BETWEEN_BLOCKS = 16;
 
 interface Properties {
@@ -35,8 +37,9 @@ function Blocks({ blocks, text, topLevel }: { readonly blocks: readonly DrawnBlo
     }
     items = [];
   };
-  for (const { block, marks } of blocks) {
-    const drawn = <DrawnBlockView key={block.start} block={block} marks={marks} text={text} topLevel={topLevel} />;
+  for (const each of blocks) {
+    const { block } = each;
+    const drawn = <DrawnBlockView key={block.start} {...each} text={text} topLevel={topLevel} />;
     if (block.kind === 'list-item') {
       items.push(drawn);
       continue;
@@ -50,7 +53,9 @@ function Blocks({ blocks, text, topLevel }: { readonly blocks: readonly DrawnBlo
 
 /** Height to reserve (CSS pixels) for a chunk that has not been drawn. */
 function guess({ blocks }: Chunk): number {
-  return blocks.reduce((sum, { block }) => sum + Math.ceil((block.end - block.start) / UNITS_PER_LINE) * LINE + BETWEEN_BLOCKS, 0);
+  const words = blocks.reduce((sum, { block }) => sum + Math.ceil((block.end - block.start) / UNITS_PER_LINE) * LINE + BETWEEN_BLOCKS, 0);
+  const shown = blocks.flatMap(({ pictures, after }) => [...pictures, ...after]);
+  return shown.reduce((sum, { width, height }) => sum + height * Math.min(1, MEASURE / width) + BETWEEN_BLOCKS, words);
 }
 
 export const Article = memo(function Article({ open, root }: Properties) {
@@ -76,6 +81,7 @@ export const Article = memo(function Article({ open, root }: Properties) {
           <span key={fact}>{fact}</span>
         ))}
       </p>
+      <PicturesContext value={`${pictureOrigin}/${document.id}/${document.revisions.at(-1)?.sha256 ?? ''}`}>
       <FootnotesContext value={footnotes}>
         {drawn.sections.map(({ section, chunks }) => (
           <section key={section?.id ?? 'rest'}>
@@ -91,6 +97,7 @@ export const Article = memo(function Article({ open, root }: Properties) {
           </section>
         ))}
       </FootnotesContext>
+      </PicturesContext>
     </article>
   );
 });

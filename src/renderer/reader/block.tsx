@@ -5,6 +5,7 @@ import { openLink } from '../state/passage';
 import { canFollow, stretchesOf } from './inline';
 import type { DrawnBlock } from './layout';
 import { InnerLink } from './note-reference';
+import { LonePictures, Pictures } from './pictures';
 
 interface Properties extends DrawnBlock {
   readonly text: string;
@@ -68,7 +69,7 @@ function Rows({ text, block, marks }: { readonly text: string; readonly block: B
   );
 }
 
-function draw({ block, marks, text, topLevel }: Properties): ReactNode {
+function drawBlock({ block, marks, text, topLevel, pictures }: Properties): ReactNode {
   const content = inline(text, block, marks);
   const start = { 'data-start': block.start };
   switch (block.kind) {
@@ -81,6 +82,7 @@ function draw({ block, marks, text, topLevel }: Properties): ReactNode {
     case 'list-item':
       return (
         <li {...start} className={`reader-item reader-depth-${String(Math.min(6, Math.max(1, block.level)))}`} data-marker={block.marker ?? '•'}>
+          {pictures.length === 0 ? null : <LonePictures pictures={pictures} />}
           {content}
         </li>
       );
@@ -97,7 +99,12 @@ function draw({ block, marks, text, topLevel }: Properties): ReactNode {
         </div>
       );
     case 'figure':
-      return <figure {...start}>{content}</figure>;
+      return (
+        <figure {...start}>
+          {pictures.length === 0 ? null : <Pictures pictures={pictures} caption={text.slice(block.start, block.end)} />}
+          {pictures.length === 0 ? content : <figcaption>{content}</figcaption>}
+        </figure>
+      );
     case 'footnote':
       return (
         <p {...start} className="reader-footnote" role="note">
@@ -107,6 +114,19 @@ function draw({ block, marks, text, topLevel }: Properties): ReactNode {
     default:
       return <p {...start}>{content}</p>;
   }
+}
+
+/** A picture belongs to a figure or an item of a list, and stands before every other block. */
+function draw(properties: Properties): ReactNode {
+  const { block, pictures, after } = properties;
+  const inside = block.kind === 'figure' || block.kind === 'list-item';
+  return (
+    <>
+      {inside || pictures.length === 0 ? null : <LonePictures pictures={pictures} />}
+      {drawBlock(properties)}
+      {after.length === 0 ? null : <LonePictures pictures={after} />}
+    </>
+  );
 }
 
 export const DrawnBlockView = memo(draw);

@@ -1,10 +1,15 @@
 /** Prepares a structure for drawing: sections, and in them chunks of blocks small enough to be skipped while out of sight. */
-import type { Block, InlineMark, Section, Structure } from '../../core/documents/document';
+import { picturesByBlock, type Block, type InlineMark, type Picture, type Section, type Structure } from '../../core/documents/document';
 
 export interface DrawnBlock {
   readonly block: Block;
   readonly marks: readonly InlineMark[];
+  /** Those in it, of a figure, else those before it. */
+  readonly pictures: readonly Picture[];
+  /** Those after the last block of the article. */
+  readonly after: readonly Picture[];
 }
+const none: readonly Picture[] = [];
 
 /** Blocks that are shown or skipped together; `length` is their text in UTF-16 units. */
 export interface Chunk {
@@ -50,12 +55,14 @@ function chunksOf(blocks: readonly DrawnBlock[]): Chunk[] {
 /** One pass over blocks, marks and sections, all of which are in text order. */
 export function layOut(structure: Structure): DrawnArticle {
   let nextMark = 0;
-  const withMarks = structure.blocks.map((block): DrawnBlock => {
+  const pictures = picturesByBlock(structure);
+  const withMarks = structure.blocks.map((block, index): DrawnBlock => {
     const marks: InlineMark[] = [];
     for (let mark = structure.marks[nextMark]; mark && mark.start < block.end; mark = structure.marks[++nextMark]) {
       if (mark.end > block.start) marks.push(mark);
     }
-    return { block, marks };
+    const isLast = index === structure.blocks.length - 1;
+    return { block, marks, pictures: pictures.of.get(block.start) ?? none, after: isLast ? pictures.after : none };
   });
   const first = withMarks[0];
   const title = first?.block.kind === 'title' ? first : null;

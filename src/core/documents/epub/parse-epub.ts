@@ -3,7 +3,7 @@ import { type Archive, ArchiveFault, openArchive } from '../archive';
 import { CanonicalBuilder } from '../canonical';
 import type { ParsedDocument, Unpacked } from '../document';
 import { Flow } from '../flow';
-import { localName, parseXml } from '../html/dom';
+import { type DomDocument, localName, parseXml } from '../html/dom';
 import { mapHtml } from '../html/map-html';
 import { isCover, readChapter } from './chapter';
 import { type ContentsEntry, readContents } from './contents';
@@ -24,8 +24,9 @@ const EMPTY = 'is a book without text, perhaps of pictures only. Import a copy t
 /** Total: never throws. */
 export function parseEpub(bytes: Uint8Array, name: string, decode: Decode): Unpacked {
   try {
-    const parsed = readBook(openArchive(bytes), name, decode);
-    return parsed ? { ok: true, parsed } : { ok: false, problem: EMPTY };
+    const archive = openArchive(bytes);
+    const parsed = readBook(archive, name, decode);
+    return parsed ? { ok: true, parsed, picture: (entry) => archive.tryRead(entry) } : { ok: false, problem: EMPTY };
   } catch (error) {
     return { ok: false, problem: error instanceof ArchiveFault ? error.message : DAMAGED };
   }
@@ -63,9 +64,18 @@ function readPages(book: Package, sources: ReadonlyMap<string, string>, name: st
     const source = sources.get(path);
     if (source === undefined) continue;
     const chapter = readChapter(source, entries.get(path) ?? []);
+    locatePictures(chapter, path);
     if (!isCover(chapter)) mapHtml(chapter.body, flow, book.metadata.title ?? null);
   }
   return canonical.finish(name, book.metadata);
+}
+
+/** Names pictures by their entries in the archive: the pages of a book may lie in different folders. */
+function locatePictures(chapter: DomDocument, path: string): void {
+  for (const image of chapter.querySelectorAll('img[src]')) {
+    const source = image.getAttribute('src') ?? '';
+    if (!source.startsWith('data:')) image.setAttribute('src', locate(path, source)?.path ?? '');
+  }
 }
 
 function contentsByPage(book: Package, sources: ReadonlyMap<string, string>): ReadonlyMap<string, ContentsEntry[]> {

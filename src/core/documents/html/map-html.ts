@@ -91,7 +91,8 @@ class Mapper {
 
   private image(element: DomElement): void {
     const alt = element.getAttribute('alt');
-    if (this.title === null || !sameWords(alt ?? '', this.title)) this.flow.image(alt);
+    const repeatsTitle = this.title !== null && sameWords(alt ?? '', this.title);
+    this.flow.image(repeatsTitle ? null : alt, element.getAttribute('src'));
   }
 
   private marked(kind: InlineMarkKind, target?: string): Leave {

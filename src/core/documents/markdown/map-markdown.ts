@@ -100,8 +100,10 @@ class MarkdownMapper {
       case 'linkReference':
         return this.link(this.targets.get(node.identifier));
       case 'image':
+        flow.image(node.alt ?? null, node.url);
+        return null;
       case 'imageReference':
-        flow.image(node.alt ?? null);
+        flow.image(node.alt ?? null, this.targets.get(node.identifier) ?? null);
         return null;
       case 'footnoteReference':
         this.referred.add(node.identifier);

@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { noteMarkdown } from '../../core/notes/note-markdown';
+import { openVault } from '../vault/open-vault';
+import type { Vault } from '../vault/vault';
+import { createLibrary, type Library } from './library';
+import { localEngine } from './local-engine';
+import { png } from './picture.fixture';
+import { sourceFilesAt } from './source-files';
+
+let folder: string;
+let vault: Vault;
+let library: Library;
+let turn = 0;
+const newId = () => `01TESTID${String(++turn).padStart(18, '0')}`;
+const now = () => new Date(Date.UTC(2026, 0, 1, 0, 0, turn));
+const lamp = png(300, 200);
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'almagest-kept-pictures-'));
+  const opened = await openVault(join(folder, 'vault'), { now, newId, device: 'test', noteToMarkdown: noteMarkdown });
+  if (!opened.ok) throw new Error(opened.message);
+  ({ vault } = opened);
+  library = createLibrary({ vault, engine: localEngine(() => 0), now, newId, tell: () => undefined });
+});
+afterEach(async () => {
+  await vault.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function add(): Promise<{ id: string; revision: string; sha256: string; file: string }> {
+  await writeFile(join(folder, 'lamp.png'), lamp);
+  await writeFile(join(folder, 'towers.md'), '# Towers\n\nA tower with a lamp.\n\n![A lamp at night](lamp.png)\n\n- An item\n\nEnd.\n\n![](lamp.png)\n');
+  const [line] = await library.documents.add(await sourceFilesAt([join(folder, 'towers.md')]));
+  const id = line?.document ?? '';
+  const { document, structure } = await library.documents.read(id);
+  expect(structure.pictures).toHaveLength(2);
+  const [revision, sha256] = [document.revisions[0]?.sha256 ?? '', structure.pictures?.[0]?.sha256 ?? ''];
+  return { id, revision, sha256, file: join(folder, 'vault/documents', id, revision.slice(0, 12), `${sha256}.png`) };
+}
+
+it('keeps a picture once, by its hash, beside the text, and gives it by document, version and hash alone', async () => {
+  const { id, revision, sha256, file } = await add();
+  expect(await readFile(file)).toEqual(lamp);
+  expect((await readdir(join(file, '..'))).sort()).toEqual([`${sha256}.png`, 'original.md', 'structure.json', 'text.txt'].sort());
+  expect(await vault.documents.picture(id, revision, sha256)).toMatchObject({ type: 'image/png', bytes: expect.objectContaining({ length: lamp.length }) as Uint8Array });
+  expect(await vault.documents.picture(id, revision, revision)).toBeNull();
+  expect(await vault.documents.picture(id, sha256, sha256)).toBeNull();
+  expect(await vault.documents.picture('../x', revision, sha256)).toBeNull();
+  expect(await vault.verify()).toEqual([]);
+});
+
+it('finds a picture that was changed or lost, gives none that is not whole, and keeps the article', async () => {
+  const { id, revision, sha256, file } = await add();
+  await writeFile(file, png(300, 200, 9));
+  expect(await vault.documents.picture(id, revision, sha256)).toBeNull();
+  expect((await vault.verify()).map(({ code }) => code)).toContain('damaged');
+  await rm(file, { force: true });
+  expect((await vault.verify()).map(({ code }) => code)).toContain('missing');
+  expect((await library.documents.read(id)).text).toContain('A tower with a lamp.');
+});
+
+it('goes with its article into the trash and back, and into what the article is absorbed by', async () => {
+  const { id, revision, sha256 } = await add();
+  await vault.documents.remove(id);
+  expect(await vault.documents.picture(id, revision, sha256)).toBeNull();
+  await library.trash.restoreDocument(id);
+  expect(await vault.documents.picture(id, revision, sha256)).not.toBeNull();
+  const [other] = await library.documents.add([{ name: 'other.txt', read: () => Promise.resolve(Buffer.from('Another article of towers.')) }]);
+  await library.revisions.absorb(id, other?.document ?? '');
+  expect(await vault.documents.picture(other?.document ?? '', revision, sha256)).not.toBeNull();
+});
+
+it('is in the web page and the Word document that an article is written as', async () => {
+  const { id } = await add();
+  const { content: html } = await library.exports.make({ kind: 'article', id }, 'html');
+  const source = `src="data:image/png;base64,${lamp.toString('base64')}"`;
+  expect(String(html).split(source)).toHaveLength(3);
+  expect(String(html)).toMatch(/<figure><img [^>]*alt="A lamp at night" width="300" height="200">/);
+  const { content: word } = await library.exports.make({ kind: 'article', id }, 'docx');
+  const parts = unzipSync(word as Uint8Array);
+  expect(Buffer.from(parts['word/media/picture0.png'] ?? [])).toEqual(lamp);
+  expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array()).match(/r:embed="picture0"/g)).toHaveLength(2);
+  const [line] = await library.documents.add([{ name: 'again.docx', read: () => Promise.resolve(word as Uint8Array) }]);
+  expect((await library.documents.read(line?.document ?? '')).structure.pictures).toHaveLength(2);
+});
