@@ -149,3 +149,22 @@ test('marks of a page that is not in the library stand on an article of their pa
   await page.keyboard.press('Control+Shift+z');
   await expect(rows(page).filter({ hasText: 'example.org/light' })).toHaveCount(1);
 });
+
+test('the clippings of a Kindle come to the article they are of, and go again with undo', async ({ notebook, running: { app, page } }) => {
+  const clip = (title: string, text: string, kind = 'Highlight') => `${title}\n- Your ${kind} on page 1 | Location 1-2 | Added on Monday, May 2, 2016 10:00:00 PM\n\n${text}\n==========\n`;
+  const title = 'Space agencies: forging international alliances for cosmic exploration?';
+  write(notebook.folder, { 'My Clippings.txt': clip(title, 'serve as the vanguards of our collective exploration efforts') + clip(title, 'are they?', 'Note') + clip('Lamps (Doe, Jane)', 'A lamp is lit at dusk.') });
+  await answerOpenDialog(app, [join(notebook.folder, 'My Clippings.txt')]);
+  await menu(app, 'Import marks…');
+  const plan = page.getByRole('dialog', { name: 'What would come' });
+  await expect(plan.getByRole('status')).toContainText('2 marks would come into the notebook.For “Lamps”');
+  await plan.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(notices(page)).toContainText('2 marks came into the notebook.');
+  await expect(rows(page).filter({ hasText: 'Lamps' })).toContainText('1 mark');
+  await page.getByRole('tab', { name: 'Marks 1' }).click();
+  await expect(page.getByText('are they?')).toBeVisible();
+  await page.locator('article').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('are they?')).toHaveCount(0);
+  await expect(rows(page).filter({ hasText: 'Lamps' })).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 /** `import`: brings articles in, or what other programs wrote as notes and marks; a bad item gets its sentence and disturbs no other. */
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { ulid } from 'ulid';
 import { sourceFilesAt } from '../main/library/source-files';
 import type { ArrivalReport } from '../shared/contract';
 import type { Answer, Command, Notebook } from './command';
@@ -28,11 +29,12 @@ function answerOf(reports: readonly ArrivalReport[]): Answer {
 }
 
 async function arrivals({ library, folder }: Notebook, words: readonly string[], kind: 'notes' | 'marks', dry: boolean): Promise<Answer> {
-  const { jsonFileAt, markdownFilesIn } = await import('../main/library/arriving-files');
+  const { jexAt, markdownFilesIn, marksFileAt } = await import('../main/library/arriving-files');
+  const notesAt = (path: string) => (/\.(?:jex|tar)$/i.test(path) ? jexAt(path) : markdownFilesIn(path));
   const reports: ArrivalReport[] = [];
   for (const word of words) {
     const path = resolve(folder, word);
-    reports.push(kind === 'notes' ? await library.arrivals.notes(await markdownFilesIn(path), dry) : await library.arrivals.marks(await jsonFileAt(path), basename(path), dry));
+    reports.push(kind === 'notes' ? await library.arrivals.notes(await notesAt(path), dry) : await library.arrivals.marks(await marksFileAt(path, ulid), dry));
   }
   return answerOf(reports);
 }
@@ -40,7 +42,7 @@ async function arrivals({ library, folder }: Notebook, words: readonly string[],
 export const importFiles: Command = {
   name: 'import',
   takes: '[--from articles|notes|marks] FILE|FOLDER… [--dry-run]',
-  does: 'bring articles in (PDF, EPUB, Word, HTML, Markdown, text, or a folder of them), the notes of a Markdown folder such as an Obsidian vault, or marks in Web Annotation JSON',
+  does: 'bring articles in (PDF, EPUB, Word, HTML, Markdown, text, or a folder of them), the notes of a Markdown folder such as an Obsidian vault or of a Joplin export (JEX), or marks: Readwise CSV, Kindle clippings, Zotero notes (RDF, HTML, Markdown), Web Annotation JSON',
   flags: ['from', 'dry-run'],
   words: [1, Infinity],
   writes: true,

@@ -1,16 +1,16 @@
 /** What other programs wrote, chosen in the system's dialog: first it is told what would come, and it comes once the reader agrees. */
-import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { ArrivalReport } from '../shared/contract';
 import { ExpectedFailure } from '../shared/failure';
-import { jsonFileAt, markdownFilesIn } from './library/arriving-files';
+import { jexAt, marksFileAt, markdownFilesIn } from './library/arriving-files';
 import type { Library } from './library/library';
 
-export type ArrivalKind = 'notes' | 'marks';
+export type ArrivalKind = 'notes' | 'jex' | 'marks';
 
 const asked = {
   notes: { title: 'Import notes from a folder of Markdown', properties: ['openDirectory'] },
-  marks: { title: 'Import marks (Web Annotations, Hypothesis)', properties: ['openFile'], filters: [{ name: 'Web Annotations', extensions: ['json', 'jsonld'] }] },
+  jex: { title: 'Import notes of Joplin', properties: ['openFile'], filters: [{ name: 'Joplin export', extensions: ['jex', 'tar'] }] },
+  marks: { title: 'Import marks of another program', properties: ['openFile'], filters: [{ name: 'Readwise, Kindle, Zotero, Web Annotations', extensions: ['csv', 'txt', 'rdf', 'html', 'htm', 'md', 'json', 'jsonld'] }] },
 } satisfies Record<ArrivalKind, Electron.OpenDialogOptions>;
 
 type Bring = (dry: boolean) => Promise<ArrivalReport>;
@@ -22,24 +22,24 @@ export interface Arrivals {
   bring(): Promise<ArrivalReport>;
 }
 
-async function take(library: Library, kind: ArrivalKind, path: string): Promise<Bring> {
-  if (kind === 'notes') {
-    const files = await markdownFilesIn(path);
-    return (dry) => library.arrivals.notes(files, dry);
+async function take(library: Library, kind: ArrivalKind, path: string, newId: () => string): Promise<Bring> {
+  if (kind === 'marks') {
+    const file = await marksFileAt(path, newId);
+    return (dry) => library.arrivals.marks(file, dry);
   }
-  const json = await jsonFileAt(path);
-  return (dry) => library.arrivals.marks(json, basename(path), dry);
+  const files = await (kind === 'jex' ? jexAt(path) : markdownFilesIn(path));
+  return (dry) => library.arrivals.notes(files, dry);
 }
 
 /** What was read for a plan is what comes, whatever becomes of the files meanwhile. */
-export function createArrivals(window: () => BrowserWindow, library: () => Promise<Library>): Arrivals {
+export function createArrivals(window: () => BrowserWindow, library: () => Promise<Library>, newId: () => string): Arrivals {
   let planned: Bring | null = null;
   return {
     async plan(from) {
       planned = null;
       const { filePaths: [path] } = await dialog.showOpenDialog(window(), asked[from]);
       if (path === undefined) return null;
-      const bring = await take(await library(), from, path);
+      const bring = await take(await library(), from, path, newId);
       const report = await bring(true);
       planned = bring;
       return report;

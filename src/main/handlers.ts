@@ -28,7 +28,7 @@ export interface Host {
 export function handlersFor({ notebook, settings, firstScreen, imports, window, flushed, newId }: Host): Handlers {
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
-  const arrivals = createArrivals(window, library);
+  const arrivals = createArrivals(window, library, newId);
   return {
     'vault.summary': async () => {
       const { vault, library: open, notices } = await notebook;

@@ -46,6 +46,7 @@ const acts: Record<Command, () => void> = {
   'document.import': () => void importDocuments('files'),
   'document.importFolder': () => void importDocuments('folder'),
   'notes.bring': () => void planArrivals('notes'),
+  'joplin.bring': () => void planArrivals('jex'),
   'marks.bring': () => void planArrivals('marks'),
   'document.paste': () => void importDocuments('clipboard'),
   'bibliography.import': () => void importBibliography(),

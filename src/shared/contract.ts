@@ -651,6 +651,7 @@ export const commands = [
   'document.importFolder',
   'document.paste',
   'notes.bring',
+  'joplin.bring',
   'marks.bring',
   'bibliography.import',
   'trash.open',

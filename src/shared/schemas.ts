@@ -88,7 +88,7 @@ export const schemas = {
   'documents.open': documentId,
   'documents.import': z.object({ from: z.enum(['files', 'folder', 'drop', 'clipboard']) }),
   'documents.stopImport': nothing,
-  'arrivals.plan': z.object({ from: z.enum(['notes', 'marks']) }),
+  'arrivals.plan': z.object({ from: z.enum(['notes', 'jex', 'marks']) }),
   'arrivals.bring': nothing,
   'documents.about': documentId,
   'documents.update': z.object({ changes: z.array(z.object({ document: id, patch: documentPatch })).max(100_000) }),

@@ -28,6 +28,12 @@ describe('a folder of Markdown', () => {
     expect(notes[1]?.tags).toEqual(['x', 'y', 'red/dark']);
   });
 
+  it('keeps the times that Joplin and we write', () => {
+    const [joplin, other] = readMarkdownNotes([{ path: 'a.md', text: '---\ntitle: A\ncreated: 2024-01-02 03:04:05Z\nupdated: 2024-02-02 03:04:05Z\n---\ntext' }, { path: 'b.md', text: '---\ncreated: yesterday\n---\ntext' }], newId);
+    expect(joplin).toMatchObject({ created: '2024-01-02T03:04:05Z', modified: '2024-02-02T03:04:05Z' });
+    expect(other).toMatchObject({ created: null, modified: null });
+  });
+
   it('that we wrote gives back the same notes', () => {
     const id = fc.constantFrom('01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW');
     fc.assert(

@@ -25,7 +25,8 @@ export interface IncomingNote {
 }
 
 const OWN_ID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
+/** Ours, and `2024-01-02 03:04:05Z` as Joplin writes it. */
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)$/;
 /** A tag in the text, as Obsidian has them: a letter somewhere, and nothing but a space or an opening bracket before it. */
 const TAG = /(?:^|[\s(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)/gu;
 
@@ -33,6 +34,11 @@ const TAG = /(?:^|[\s(])#([\p{L}\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*)/gu;
 function namesIn(value: string | null): string[] {
   if (value === null) return [];
   return value.trim().replace(/^\[|\]$/g, '').split(',').map((each) => each.trim().replace(/^["']|["']$/g, '')).filter((each) => each !== '');
+}
+
+function instant(value: string | null): string | null {
+  const [, day, time] = INSTANT.exec(value ?? '') ?? [];
+  return day === undefined || time === undefined ? null : `${day}T${time}`;
 }
 
 const tagsIn = (body: string): string[] => [...body.matchAll(TAG)].flatMap(([, tag]) => tag ?? []);
@@ -53,7 +59,7 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
   for (const { path, text, body, id, isOurs } of read) {
     const { markdown, missing } = linkNotes(body, (name) => names.find(name, path));
     const draft = readNoteMarkdown(text.slice(0, text.length - body.length) + markdown);
-    const instant = (value: string | null): string | null => (value !== null && INSTANT.test(value) ? value : null);
+    const { field } = frontMatterOf(text);
     yield {
       path,
       id,
@@ -61,7 +67,7 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
       // Our own notes say their tags in front matter alone; what looks like one in their text is text.
       tags: isOurs ? draft.tags : [...new Set([...draft.tags.map((tag) => tag.replace(/^#/, '')), ...tagsIn(body)])],
       created: instant(draft.created),
-      modified: instant(draft.modified),
+      modified: instant(draft.modified ?? field('updated')),
       tree: draft.tree,
       missing,
     };

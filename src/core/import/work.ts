@@ -44,6 +44,26 @@ export function matchWork<T extends Candidate>(work: Work, library: readonly T[]
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
+/** The one article by these authors of this year: all that a citation in running text says of it. */
+export function matchCited<T extends Candidate>({ byline, imprint: { date } }: Work, library: readonly T[]): T | null {
+  const year = date?.slice(0, 4);
+  if (byline === null || folded(byline) === '' || year === undefined) return null;
+  const cited = library.filter((each) => folded(each.byline ?? '') !== '' && each.imprint.date?.startsWith(year) === true && shareAuthor(each.byline, byline.replace(/ et al\b\.?/, '')));
+  return cited.length === 1 ? (cited[0] ?? null) : null;
+}
+
+/** Shorter words, in UTF-16 units, stand in many texts and say nothing about which it was. */
+const TELLING = 24;
+const unspaced = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+
+/** How many of the quotes that tell something a text has, however its lines break. */
+export function quotesIn(text: string, quotes: readonly string[]): number {
+  const telling = quotes.map(unspaced).filter((quote) => quote.length >= TELLING);
+  if (telling.length === 0) return 0;
+  const whole = unspaced(text);
+  return telling.filter((quote) => whole.includes(quote)).length;
+}
+
 const paragraphs = (quote: string): BlockContent[] =>
   quote.split(/\n\s*\n/).flatMap((each) => {
     const value = each.replace(/\s+/g, ' ').trim();

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noteMarkdown } from '../../core/notes/note-markdown';
 import { openVault } from '../vault/open-vault';
 import type { Vault } from '../vault/vault';
-import { jsonFileAt, markdownFilesIn } from './arriving-files';
+import { jexAt, marksFileAt, markdownFilesIn, type NamedMarks } from './arriving-files';
 import { createLibrary, type Library } from './library';
 import { localEngine } from './local-engine';
 
@@ -38,6 +38,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
+const web = (json: unknown): NamedMarks => ({ name: 'marks.json', file: { kind: 'web', json } });
 const fates = ({ lines }: { lines: readonly { name: string; fate: string }[] }) => lines.map(({ name, fate }) => `${name} ${fate}`);
 
 describe('notes of a Markdown folder', () => {
@@ -70,6 +71,18 @@ describe('notes of a Markdown folder', () => {
     const again = await second.arrivals.notes(files);
     expect(again.lines.find(({ name }) => name.startsWith('one-'))).toMatchObject({ fate: 'failed', problem: expect.stringContaining('left as it is') as string });
     expect((await second.notes.get(one.id)).title).toBe('One, changed');
+  });
+});
+
+describe('notes of Joplin', () => {
+  it('come out of its archive, are known when they come again, and what is no archive is refused', async () => {
+    const { arrivals, notes } = await library('vault');
+    const at = await write({ 'jex/a.md': `One\n\nTo [Two](:/${'b'.repeat(32)})\n\nid: ${'a'.repeat(32)}\ntype_: 1`, 'jex/b.md': `Two\n\nid: ${'b'.repeat(32)}\ntype_: 1`, 'no.jex': 'no archive', 'half.jex': '' });
+    execFileSync('tar', ['-cf', join(at, 'all.jex'), '-C', join(at, 'jex'), 'a.md', 'b.md']);
+    expect(fates(await arrivals.notes(await jexAt(join(at, 'all.jex'))))).toEqual(['One new', 'Two new']);
+    expect((await notes.list()).map(({ title }) => title).sort()).toEqual(['One', 'Two']);
+    expect(fates(await arrivals.notes(await jexAt(join(at, 'all.jex'))))).toEqual(['One same', 'Two same']);
+    for (const name of ['no.jex', 'half.jex', 'absent.jex']) await expect(jexAt(join(at, name))).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining(name) as string });
   });
 });
 
@@ -138,14 +151,14 @@ describe('marks of any program', () => {
     const document = line?.document ?? '';
     await first.annotations.create({ document, start: 16, end: 28, color: 'rose', comment: 'Why *this*?', tags: ['sea'] });
     const json = await write({ 'marks.jsonld': (await first.exports.make({ kind: 'article', id: document }, 'jsonld')).content as string });
-    const marks = await jsonFileAt(join(json, 'marks.jsonld'));
+    const marks = await marksFileAt(join(json, 'marks.jsonld'), newId);
     // The two vaults know the article by different ids: its title tells which it is.
-    expect(fates(await second.arrivals.marks(marks, 'marks.jsonld', true))).toEqual(['A lighthouse new']);
+    expect(fates(await second.arrivals.marks(marks, true))).toEqual(['A lighthouse new']);
     expect(await second.annotations.list(there[0]?.document ?? '')).toEqual([]);
-    expect(fates(await second.arrivals.marks(marks, 'marks.jsonld'))).toEqual(['A lighthouse new']);
+    expect(fates(await second.arrivals.marks(marks))).toEqual(['A lighthouse new']);
     const [came] = await second.annotations.list(there[0]?.document ?? '');
     expect(came).toMatchObject({ annotation: { comment: 'Why *this*?', tags: ['sea'], color: 'rose' }, anchor: { status: 'same', range: { start: 16, end: 28 } } });
-    expect(fates(await second.arrivals.marks(marks, 'marks.jsonld'))).toEqual(['A lighthouse same']);
+    expect(fates(await second.arrivals.marks(marks))).toEqual(['A lighthouse same']);
   });
 
   it('in a work the library does not have are kept on an article of their passages, under which the work itself comes later', async () => {
@@ -153,17 +166,17 @@ describe('marks of any program', () => {
     const on = (id: string, target: unknown, bodyValue = '') => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', id, type: 'Annotation', bodyValue, target });
     const source = 'https://example.org/light';
     const given = [on('a', { source, selector: { type: 'TextQuoteSelector', exact: 'seen from far away' } }, 'how far?'), on('b', source, 'of the page'), on('c', { source, selector: { type: 'XPathSelector', value: '/p' } })];
-    const planned = await arrivals.marks(given, 'marks.json', true);
+    const planned = await arrivals.marks(web(given), true);
     expect(planned.articles).toEqual([{ document: '', title: 'example.org/light' }]);
     expect(await documents.list()).toEqual([]);
-    const came = await arrivals.marks(given, 'marks.json');
+    const came = await arrivals.marks(web(given));
     expect(came.lines.map(({ fate, lost }) => [fate, lost])).toEqual([['new', false], ['new', true], ['new', true]]);
     expect(planned.lines).toEqual(came.lines);
     const document = came.articles[0]?.document ?? '';
     expect(await documents.list()).toMatchObject([{ id: document, title: 'example.org/light', annotations: 3 }]);
     const statuses = async () => (await annotations.list(document)).map(({ annotation: { id, comment }, anchor: { status } }) => [id, comment, status]);
     expect(await statuses()).toEqual([['a', 'how far?', 'same'], ['b', 'of the page', 'orphan'], ['c', '', 'orphan']]);
-    expect((await arrivals.marks(given, 'marks.json')).lines.map(({ fate }) => fate)).toEqual(['same', 'same', 'same']);
+    expect((await arrivals.marks(web(given))).lines.map(({ fate }) => fate)).toEqual(['same', 'same', 'same']);
     await revisions.add(document, article);
     const [first] = await annotations.list(document);
     expect(first?.anchor.range && (await documents.read(document)).text.slice(first.anchor.range.start, first.anchor.range.end)).toBe('seen from far away');
@@ -177,15 +190,30 @@ describe('marks of any program', () => {
     const change = vault?.annotations.change.bind(vault.annotations);
     if (vault && change) vault.annotations.change = (...given) => (saves++, change(...given));
     const given = Array.from({ length: 50 }, (_, index) => ({ '@context': 'http://www.w3.org/ns/anno.jsonld', id: `m${String(index)}`, type: 'Annotation', creator: 'Jane', target: { source: `urn:almagest:document:${line?.document ?? ''}`, selector: { type: 'TextQuoteSelector', exact: 'a tower with a lamp' } } }));
-    expect((await arrivals.marks(given, 'marks.json')).marks).toHaveLength(50);
+    expect((await arrivals.marks(web(given))).marks).toHaveLength(50);
     expect(saves).toBe(1);
     expect(await readFile(join(folder, 'vault', 'annotations', `${line?.document ?? ''}.jsonl`), 'utf8')).toContain('"creator":"Jane"');
   });
 
+  it('of a reading device come to the article of their title or words, the others to an article of their own, once', async () => {
+    const { arrivals, annotations, documents } = await library('vault');
+    const [line] = await documents.add([article]);
+    const at = await write({ 'My Clippings.txt': ['Towers I liked (Doe)\n- Your Highlight on page 1 | Location 1-2\n\nseen from far  away by everybody', 'On lighthouses\n- Your Highlight on page 1 | Location 1-2\n\na tower', 'On lighthouses\n- Your Note on page 1 | Location 2\n\nhow high?', 'On lighthouses\n- Your Highlight on page 1 | Location 9\n\nwords of another edition', 'Another book (Roe)\n- Your Highlight on page 3 | Location 7\n\nOther words'].join('\n==========\n') + '\n==========\n' });
+    const file = await marksFileAt(join(at, 'My Clippings.txt'), newId);
+    const planned = await arrivals.marks(file, true);
+    const came = await arrivals.marks(file);
+    expect(planned.lines).toEqual(came.lines);
+    expect(came.articles.map(({ title }) => title)).toEqual(['Another book']);
+    const marks = (await annotations.list(line?.document ?? '')).map(({ annotation: { selectors, comment }, anchor: { status } }) => [selectors.quote.exact, comment, status]);
+    expect(marks).toEqual([['a tower', 'how high?', 'same'], ['seen from far away by everybody', '', 'same'], ['words of another edition', '', 'orphan']]);
+    expect((await documents.list()).map(({ title, byline, annotations: count }) => [title, byline, count])).toContainEqual(['Another book', 'Roe', 1]);
+    expect((await arrivals.marks(file)).lines.map(({ fate }) => fate)).toEqual(['same', 'same', 'same', 'same']);
+  });
+
   it('in a file that is no JSON, or only half of it, are refused with a sentence', async () => {
     const at = await write({ 'half.json': '[{"id": "a"' });
-    await expect(jsonFileAt(join(at, 'half.json'))).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining('half.json is not JSON') as string });
-    await expect(jsonFileAt(join(at, 'absent.json'))).rejects.toMatchObject({ code: 'bad-request' });
+    await expect(marksFileAt(join(at, 'half.json'), newId)).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining('half.json is not JSON') as string });
+    await expect(marksFileAt(join(at, 'absent.json'), newId)).rejects.toMatchObject({ code: 'bad-request' });
     await expect(markdownFilesIn(join(at, 'absent'))).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -1,9 +1,11 @@
 /** What other programs wrote comes in as notes and marks: first it is said what would come, then it comes, each item on its own. */
+import { isJoplin, readJoplin } from '../../core/import/joplin';
 import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown-notes';
 import type { Note } from '../../core/notes/note';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
 import { arrivalMarkActs, bringWebAnnotations, type MarkParts } from './arrival-marks';
-import type { ArrivingNotes } from './arriving-files';
+import { bringHighlights } from './arrival-highlights';
+import type { ArrivingNotes, NamedMarks } from './arriving-files';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
 
@@ -11,6 +13,7 @@ interface Parts extends MarkParts {
   readonly notes: NoteActs;
 }
 
+const failed = (name: string, problem: string): ArrivalLine => ({ name, note: null, fate: 'failed', missing: [], lost: false, problem });
 const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [] });
 
 /** Whether a note of the vault says what the incoming one says. */
@@ -23,6 +26,15 @@ export type ArrivalActs = ReturnType<typeof arrivalActs>;
 export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts) {
   const { vault, now, newId, tell } = options;
   const marks = arrivalMarkActs(options, parts);
+
+  /** A note whose program gives it no id that lasts has the id of the note that says the same. */
+  async function known(incoming: IncomingNote): Promise<IncomingNote> {
+    for (const { id, title } of await vault.notes.list()) {
+      const there = title === incoming.title ? await vault.notes.get(id) : null;
+      if (there && isSame(there, incoming)) return { ...incoming, id };
+    }
+    return incoming;
+  }
 
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
     const { path, id, title, tags, tree, created, modified, missing } = incoming;
@@ -42,13 +54,21 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   }
 
   return {
-    /** Markdown files of a folder: an Obsidian vault's, or an export of ours. @param dry says what would come, and changes nothing. */
+    /** Markdown files of a folder: an Obsidian vault's, Joplin's or an export of ours. @param dry says what would come, and changes nothing */
     async notes({ files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
-      const lines: ArrivalLine[] = left.map(({ path, problem }) => ({ name: path, note: null, fate: 'failed', missing: [], lost: false, problem }));
-      for (const incoming of readMarkdownNotes(files, newId)) lines.push(await takeNote(incoming, dry));
+      const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
+      for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId)) lines.push(await takeNote(incoming, dry));
       return reportOf(lines);
     },
-    /** Web Annotations in JSON, of any program. @param name what messages call the file */
-    marks: (json: unknown, name: string, dry = false): Promise<ArrivalReport> => bringWebAnnotations(marks, json, name, now().toISOString(), dry),
+    /** Marks of any program, and the notes that stand beside them. */
+    async marks({ name, file }: NamedMarks, dry = false): Promise<ArrivalReport> {
+      const instant = now().toISOString();
+      if (file.kind === 'web') return bringWebAnnotations(marks, file.json, name, instant, dry);
+      const came = await bringHighlights(marks, file.read, { instant, newId, dry });
+      const texts: ArrivalLine[] = [];
+      for (const note of file.read.notes) texts.push(await takeNote(await known(note), dry));
+      const report = reportOf([...file.read.problems.map((problem) => failed(name, `${name}: ${problem}`)), ...came.lines, ...texts]);
+      return { ...report, marks: came.marks, articles: came.articles };
+    },
   };
 }

@@ -30,7 +30,8 @@ export interface ArrivingMarks {
   readonly isSame: (there: Annotation, coming: Annotation) => boolean;
 }
 
-interface Came {
+/** What came, or would come. */
+export interface Came {
   readonly lines: readonly ArrivalLine[];
   readonly marks: ArrivalReport['marks'];
   readonly articles: ArrivalReport['articles'];

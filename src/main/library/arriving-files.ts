@@ -1,15 +1,17 @@
-/** Reads what other programs wrote from the disk: a folder of Markdown, or a file of Web Annotations. */
+/** Reads what other programs wrote from the disk: a folder of Markdown, an archive of notes, a file of marks. */
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { isJoplin } from '../../core/import/joplin';
 import type { MarkdownFile } from '../../core/import/markdown-notes';
+import type { MarksFile } from '../../core/import/marks-file';
 import { ExpectedFailure } from '../../shared/failure';
 import { errorCode } from '../vault/file-system';
 import { decodeText } from './decode';
 
 const MEGABYTE = 1024 * 1024;
-/** A note, and a file of annotations, are far below this. */
+/** A note is far below the first, and a file of many notes or marks below the second. */
 const LARGEST_NOTE = 5 * MEGABYTE;
-const LARGEST_MARKS = 100 * MEGABYTE;
+const LARGEST_FILE = 250 * MEGABYTE;
 const MOST = 20_000;
 const DEEPEST = 32;
 
@@ -22,6 +24,12 @@ export interface LeftFile {
 export interface ArrivingNotes {
   readonly files: readonly MarkdownFile[];
   readonly left: readonly LeftFile[];
+}
+
+/** A file of marks that was read; messages call it by its name. */
+export interface NamedMarks {
+  readonly name: string;
+  readonly file: Exclude<MarksFile, { readonly kind: 'none' }>;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -72,14 +80,36 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
   return { files, left };
 }
 
-/** The JSON of a file. Fails with `bad-request` where it is none, with a sentence that names the file. */
-export async function jsonFileAt(path: string): Promise<unknown> {
+/** Bytes of a file. Fails with `bad-request` where it is too large or cannot be read, with a sentence that names it. */
+async function bytesAt(path: string): Promise<Uint8Array> {
   const name = basename(path);
   try {
-    if ((await stat(path)).size > LARGEST_MARKS) throw new ExpectedFailure('bad-request', `${name} is larger than 100 MB. Export the annotations in parts.`);
-    return JSON.parse(decodeText(await readFile(path))) as unknown;
+    if ((await stat(path)).size <= LARGEST_FILE) return await readFile(path);
   } catch (error) {
-    if (error instanceof ExpectedFailure) throw error;
-    throw new ExpectedFailure('bad-request', error instanceof SyntaxError ? `${name} is not JSON, or only half of it. Export the annotations anew.` : `${name} could not be read.`);
+    throw new ExpectedFailure('bad-request', `${name} was not imported: ${because(error)}`);
   }
+  throw new ExpectedFailure('bad-request', `${name} is larger than ${String(LARGEST_FILE / MEGABYTE)} MB. Export it in parts.`);
+}
+
+/** The notes in a Joplin export file (JEX, a tar archive). Fails with `bad-request` where it is none or damaged. */
+export async function jexAt(path: string): Promise<ArrivingNotes> {
+  const bytes = await bytesAt(path);
+  const { parseTar } = await import('nanotar');
+  const files: MarkdownFile[] = [];
+  try {
+    for (const { name, data } of parseTar(bytes)) if (/^(?:\.\/)?[^/]+\.md$/.test(name) && data) files.push({ path: name.replace(/^\.\//, ''), text: decodeText(data) });
+  } catch {
+    files.length = 0;
+  }
+  if (!isJoplin(files)) throw new ExpectedFailure('bad-request', `${basename(path)} is no Joplin export, or damaged. In Joplin choose File › Export all › JEX.`);
+  return { files, left: [] };
+}
+
+/** What a file of marks holds. Fails with `bad-request` where it is none that we read, with a sentence that names the file. */
+export async function marksFileAt(path: string, newId: () => string): Promise<NamedMarks> {
+  const name = basename(path);
+  const { readMarksFile } = await import('../../core/import/marks-file');
+  const file = readMarksFile(decodeText(await bytesAt(path)), name, newId);
+  if (file.kind !== 'none') return { name, file };
+  throw new ExpectedFailure('bad-request', file.why === 'half' ? `${name} is not JSON, or only half of it. Export the annotations anew.` : `${name} holds no marks that can be read. Readwise CSV, Kindle’s “My Clippings.txt”, Zotero’s notes (RDF, HTML, Markdown) and Web Annotations in JSON can.`);
 }

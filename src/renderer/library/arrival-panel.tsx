@@ -3,7 +3,7 @@ import { BookCheck, BookOpen, FileX2, Unlink, type LucideIcon } from 'lucide-rea
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
-import { bringArrivals, leaveArrivals, useArrivals, type ArrivalKind } from '../state/arrivals';
+import { bringArrivals, leaveArrivals, useArrivals } from '../state/arrivals';
 import { Panel } from '../ui/panel';
 import './arrival-panel.css';
 import './imported-panel.css';
@@ -43,16 +43,19 @@ function Lines({ shown, lines }: { readonly shown: Shown; readonly lines: readon
 /** Titles named in a sentence. */
 const named = 3;
 
-function Summary({ kind, plan: { lines, articles } }: { readonly kind: ArrivalKind; readonly plan: ArrivalReport }) {
+function Summary({ lines, articles }: ArrivalReport) {
   const { t } = useTranslation('library');
   const coming = lines.filter(({ fate }) => fate === 'new');
+  const marks = coming.filter(({ note }) => note === null).length;
   const same = lines.filter(({ fate }) => fate === 'same').length;
   const lost = coming.filter((each) => each.lost).length;
   const missing = new Set(coming.flatMap((each) => each.missing)).size;
   const titles = articles.slice(0, named).map(({ title }) => title).join(', ') + (articles.length > named ? ' …' : '');
   return (
     <div className="arrival-summary" role="status">
-      <p>{coming.length === 0 ? t('arrival.nothing') : t(`arrival.${kind}`, { count: coming.length })}</p>
+      {coming.length === 0 ? <p>{t('arrival.nothing')}</p> : null}
+      {marks > 0 ? <p>{t('arrival.marks', { count: marks })}</p> : null}
+      {marks < coming.length ? <p>{t('arrival.notes', { count: coming.length - marks })}</p> : null}
       {same > 0 ? <p>{t('arrival.same', { count: same })}</p> : null}
       {missing > 0 ? <p>{t('arrival.missing', { count: missing })}</p> : null}
       {lost > 0 ? <p>{t('arrival.lost', { count: lost })}</p> : null}
@@ -63,12 +66,12 @@ function Summary({ kind, plan: { lines, articles } }: { readonly kind: ArrivalKi
 
 export default function ArrivalPanel() {
   const { t } = useTranslation('library');
-  const { kind, plan, bringing } = useArrivals();
+  const { plan, bringing } = useArrivals();
   if (!plan) return null;
   const nothing = plan.lines.every(({ fate }) => fate !== 'new');
   return (
     <Panel title={t('arrival.title')} closeLabel={t('arrival.close')} className="imported" dialogClassName="arrival" onClose={leaveArrivals}>
-      <Summary kind={kind} plan={plan} />
+      <Summary {...plan} />
       <ul className="arrival-lines" tabIndex={0} aria-label={t('arrival.list')}>
         {order.map((shown) => (
           <Lines key={shown} shown={shown} lines={plan.lines.filter((line) => shownAs(line) === shown)} />

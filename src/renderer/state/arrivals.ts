@@ -7,16 +7,16 @@ import { remember, type Change } from './history';
 import { attempt, notify } from './notices';
 import { setPanel } from './panel';
 
-export type ArrivalKind = 'notes' | 'marks';
+export type ArrivalKind = 'notes' | 'jex' | 'marks';
 
 /** What would come; `bringing` while it does. */
-export const useArrivals = create<{ readonly kind: ArrivalKind; readonly plan: ArrivalReport | null; readonly bringing: boolean }>(() => ({ kind: 'notes', plan: null, bringing: false }));
+export const useArrivals = create<{ readonly plan: ArrivalReport | null; readonly bringing: boolean }>(() => ({ plan: null, bringing: false }));
 
 /** Asks what to bring in, and shows what would come. */
 export async function planArrivals(kind: ArrivalKind): Promise<void> {
   const plan = await attempt(ask('arrivals.plan', { from: kind }));
   if (!plan) return;
-  useArrivals.setState({ kind, plan, bringing: false });
+  useArrivals.setState({ plan, bringing: false });
   setPanel('arrival');
 }
 
@@ -27,7 +27,7 @@ export function leaveArrivals(): void {
 
 /** Brings in what is shown. */
 export async function bringArrivals(): Promise<void> {
-  const { kind, plan, bringing } = useArrivals.getState();
+  const { plan, bringing } = useArrivals.getState();
   if (!plan || bringing) return;
   useArrivals.setState({ bringing: true });
   const report = await attempt(ask('arrivals.bring', null));
@@ -36,9 +36,11 @@ export async function bringArrivals(): Promise<void> {
   const told = new Set(plan.lines.flatMap(({ problem }) => problem ?? []));
   const problems = report.lines.flatMap(({ problem }) => (problem === null || told.has(problem) ? [] : [problem]));
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
-  const count = report.lines.filter(({ fate }) => fate === 'new').length;
-  notify({ tone: 'plain', message: translate(`library:brought${kind === 'notes' ? 'Notes' : 'Marks'}`, { count }) });
-  if (count > 0) remember(changeOf(report));
+  const { notes, marks } = report;
+  const said = [...(marks.length > 0 ? [translate('library:broughtMarks', { count: marks.length })] : []), ...(notes.length > 0 ? [translate('library:broughtNotes', { count: notes.length })] : [])];
+  if (said.length === 0) return;
+  notify({ tone: 'plain', message: said.join(' ') });
+  remember(changeOf(report));
 }
 
 /** Marks by the article they are in. Those of an article that came with them go with it. */
