@@ -179,7 +179,8 @@ export class DocumentStore {
     const parsed = await this.read(id);
     const bytes = revision && (await readOriginal(this.files, id, stored.document.title, revision));
     if (!revision || !parsed || !bytes) return null;
-    return { bytes, name: revision.from, mediaType: revision.mediaType, parsed, pictures: await readPictures(this.files, id, stored.document.title, revision, parsed.structure) };
+    const pictures = await readPictures(this.files, id, stored.document.title, revision, parsed.structure);
+    return { bytes, name: revision.from, mediaType: revision.mediaType, parsed, ...(pictures.length > 0 ? { pictures } : {}) };
   }
 
   /** The pictures of the newest revision; those that are damaged or gone stand among the problems. */
