@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { answerSaveDialog, expect, menu, picture, test } from './app';
@@ -108,7 +109,7 @@ test('an article is written in every format and reads back', async ({ notebook, 
   await menu(app, 'Export…');
   await expect(format(page, 'CSL-JSON')).toBeChecked();
   await dialog(page).getByRole('button', { name: 'Save…' }).click();
-  await dialog(page).locator('label', { hasText: 'All marks' }).click();
+  await dialog(page).locator('label', { hasText: 'Everything' }).click();
   await expect(dialog(page).getByRole('region', { name: 'Preview' })).toContainText('"title": "Space agencies');
   await dialog(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog(page)).toBeHidden();
@@ -121,4 +122,44 @@ test('a folder that cannot be written is named, and nothing is lost', async ({ n
   await menu(app, 'Export marks…');
   await save(page, 'Markdown');
   await expect(page.getByText(/marks\.md could not be written/)).toBeVisible();
+});
+
+test('the whole notebook is written as one zip whose files link to one another', async ({ notebook, running: { app, page } }) => {
+  await drag(page, 'The signing of the Outer Space Treaty in 1967');
+  await page.getByRole('button', { name: 'Comment' }).click();
+  await page.getByRole('textbox', { name: 'Comment' }).fill('The ground');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('textbox', { name: 'Title of the note' })).toBeFocused();
+  await page.keyboard.type('Travels');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Of [[nasa');
+  await expect(page.getByRole('option').first()).toContainText('NASA');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('at the end');
+
+  const path = join(notebook.folder, 'all.zip');
+  await answerSaveDialog(app, path);
+  await menu(app, 'Export…');
+  await dialog(page).locator('label', { hasText: 'Everything' }).click();
+  await dialog(page).locator('label').filter({ has: page.getByRole('radio', { name: 'The whole notebook (zip)', exact: true }) }).click();
+  await expect(dialog(page)).toContainText('link to one another');
+  await picture(page, 'export-zip');
+  await save(page, 'The whole notebook (zip)');
+  await expect(page.getByText('Saved as all.zip.')).toBeVisible();
+  const files = Object.fromEntries(Object.entries(unzipSync(readFileSync(path))).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  const named = (start: string): [string, string] => Object.entries(files).find(([name]) => name.startsWith(start)) ?? ['', ''];
+  const [, note] = named('notes/travels-');
+  const [entityPath, entity] = named('entities/nasa-');
+  const [articlePath, article] = named('articles/space-agencies');
+  expect(note).toContain(`[NASA](../${entityPath} "almagest:entity/`);
+  expect(entity).toContain(`](../${articlePath})`);
+  expect(entity).toContain('[Travels](../notes/travels-');
+  expect(article).toContain(`[NASA](../${entityPath})`);
+  expect(article).toMatch(/<a id="annotation-[0-9A-Z]{26}"><\/a>\n\n> The signing of the Outer Space Treaty in 1967\n\nThe ground/);
+  expect(JSON.parse(files['marks.jsonld'] ?? '')).toMatchObject({ type: 'AnnotationCollection', total: 1 });
+  // Every link of every file leads to a file of the folder.
+  for (const [from, text] of Object.entries(files)) {
+    for (const [, to = ''] of text.matchAll(/\]\(((?:\.\.\/)?[^()\s:#]+\.md)/g)) expect(Object.keys(files)).toContain(decodeURI(new URL(to, `file:///${from}`).pathname.slice(1)));
+  }
 });

@@ -5,6 +5,7 @@ import { ulid } from 'ulid';
 import { fileNameFor } from '../core/export/file-name';
 import { writeDurable } from '../main/vault/durable';
 import { nodeFileSystem } from '../main/vault/file-system';
+import { writeFolderZip } from '../main/library/write-folder-zip';
 import { exportFormats, extensionOf, formatsOf, needsEntities, type ExportFormat, type ExportSubject } from '../shared/export';
 import { ExpectedFailure } from '../shared/failure';
 import type { Command, Flags, Notebook } from './command';
@@ -30,10 +31,13 @@ async function everything({ vault, library }: Notebook, format: ExportFormat, fo
     const { content } = await library.exports.make({ kind: 'everything', id: '' }, format);
     return [{ path: join(folder, `almagest-${format}.${extension}`), content }];
   }
-  if (format === 'markdown') return (await library.exports.folder()).map(({ path, content }) => ({ path: join(folder, path), content }));
+  const files: Written[] = [];
+  if (format === 'markdown') {
+    for await (const { path, content } of library.exports.folder()) files.push({ path: join(folder, path), content });
+    return files;
+  }
   const documents = (await vault.documents.list()).map(({ id }): ExportSubject => ({ kind: 'article', id }));
   const notes = formatsOf.note.includes(format) ? (await vault.notes.list()).map(({ id }): ExportSubject => ({ kind: 'note', id })) : [];
-  const files: Written[] = [];
   for (const subject of [...documents, ...notes]) {
     const { title, content } = await library.exports.make(subject, format);
     files.push({ path: join(folder, fileNameFor(title, subject.id, extension)), content });
@@ -43,7 +47,7 @@ async function everything({ vault, library }: Notebook, format: ExportFormat, fo
 
 async function collect(notebook: Notebook, format: ExportFormat, flags: Flags, path: string): Promise<Written[]> {
   const { vault, library } = notebook;
-  if (needsEntities(format)) await library.load();
+  if (needsEntities(format) || (flags.all === true && format === 'markdown')) await library.load();
   if (flags.document !== undefined) {
     const { content } = await library.exports.make({ kind: 'article', id: (await findDocument(vault, flags.document)).id }, format);
     return [{ path, content }];
@@ -60,19 +64,27 @@ function refuseInside(vault: string, path: string): void {
   }
 }
 
-async function write({ path, content }: Written): Promise<void> {
+async function durably(path: string, write: () => Promise<unknown>): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeDurable(nodeFileSystem, path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, ulid);
+    await write();
   } catch (error) {
     throw new ExpectedFailure('not-saved', `${path} could not be written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
+const write = ({ path, content }: Written): Promise<void> =>
+  durably(path, () => writeDurable(nodeFileSystem, path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, ulid));
+
+async function writeZip({ library }: Notebook, path: string): Promise<void> {
+  await library.load();
+  await durably(path, () => writeFolderZip(library.exports.folder(), { fs: nodeFileSystem, target: path, newToken: ulid }));
+}
+
 export const exportFiles: Command = {
   name: 'export',
   takes: '--format F (--document DOC | --note ID | --all) --out PATH',
-  does: `write ${exportFormats.join(', ')}; with --all PATH is a folder`,
+  does: `write ${exportFormats.join(', ')}; with --all PATH is a folder, but of zip the file`,
   flags: ['format', 'document', 'note', 'all', 'out'],
   words: [0, 0],
   writes: false,
@@ -82,12 +94,17 @@ export const exportFiles: Command = {
     const chosen = [flags.document, flags.note, flags.all === true ? true : undefined].filter((one) => one !== undefined);
     if (chosen.length !== 1) throw new UsageError('Say what to export with one of --document DOC, --note ID and --all.');
     if (flags.note !== undefined && !formatsOf.note.includes(format)) throw new UsageError(`Notes cannot be written as ${format}; use ${formatsOf.note.join(' or ')}.`);
+    if (format === 'zip' && flags.all !== true) throw new UsageError('A zip holds the whole notebook: use it with --all.');
     if (flags.out === undefined || flags.out === '') throw new UsageError('Say where with --out PATH.');
   },
   async run(notebook, _words, flags) {
     const format = readFormat(flags);
     const path = resolve(notebook.folder, flags.out ?? '');
     refuseInside(notebook.vault.folder, path);
+    if (format === 'zip') {
+      await writeZip(notebook, path);
+      return { value: { files: [path] }, lines: [path] };
+    }
     const files = await collect(notebook, format, flags, path);
     for (const file of files) await write(file);
     const paths = files.map((file) => file.path);

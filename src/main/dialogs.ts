@@ -47,6 +47,7 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   'csv-entities': 'Table',
   bibtex: 'BibTeX',
   csljson: 'CSL-JSON',
+  zip: 'Zip archive',
 };
 
 /** The same for a format of the export table. */

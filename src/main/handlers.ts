@@ -4,7 +4,8 @@ import { ExpectedFailure } from '../shared/failure';
 import type { Handlers } from './answer';
 import { createArrivals } from './arrivals';
 import { backUp, restoreVault } from './backup-dialogs';
-import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, previewOf, saveFile, saveFileAs, showBug } from './dialogs';
+import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, saveFileAs, showBug } from './dialogs';
+import { createExports } from './exports';
 import type { FirstScreenStore } from './first-screen';
 import { copiedSource, type Imports } from './imports';
 import type { Library } from './library/library';
@@ -28,6 +29,7 @@ export interface Host {
 export function handlersFor({ notebook, settings, firstScreen, imports, window, flushed, newId }: Host): Handlers {
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
+  const exporting = createExports(window, notebook, newId);
   const arrivals = createArrivals(window, library, newId);
   return {
     'vault.summary': async () => {
@@ -114,11 +116,9 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
     'notes.versions': async ({ note }) => (await library()).notes.versions(note),
     'notes.version': async ({ note, version }) => (await library()).notes.version(note, version),
     'notes.revert': async ({ note, version }) => (await library()).notes.revert(note, version),
-    'export.preview': async ({ subject, format }) => previewOf(format, (await (await library()).exports.make(subject, format)).content),
-    'export.save': async ({ subject, format }) => {
-      const { title, content } = await (await library()).exports.make(subject, format);
-      return saveFile(window(), fileName(title), format, content, newId);
-    },
+    'export.preview': ({ subject, format }) => exporting.preview(subject, format),
+    'export.save': ({ subject, format }) => exporting.save(subject, format),
+    'export.stop': () => (exporting.stop(), null),
     'links.suggest': async ({ text }) => (await library()).suggest(text),
     'links.resolve': async ({ targets }) => (await library()).resolve(targets),
     'links.locate': async ({ target }) => {

@@ -14,7 +14,7 @@ import { importBibliography } from './state/descriptions';
 import { followDocuments, loadDocuments } from './state/documents';
 import { planArrivals } from './state/arrivals';
 import { followImports, importDocuments } from './state/imports';
-import { openExport, printArticle } from './state/export';
+import { followExports, openExport, printArticle } from './state/export';
 import { followEntities } from './state/entities';
 import { endHits, stepHit } from './state/hits';
 import { redo, undo } from './state/history';
@@ -119,6 +119,7 @@ export function startApplication(): () => void {
   const stops = [
     followWidth(),
     followDocuments(),
+    followExports(),
     followImports(),
     followAnnotations(),
     followCollections(),

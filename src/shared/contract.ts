@@ -593,8 +593,10 @@ export interface Requests {
   'notes.revert': NoteSummary;
   /** The first lines of what would be written; `null` for formats that are not for reading as text. */
   'export.preview': string | null;
-  /** Writes a note, an article with its marks or all marks where the reader chooses. Fails with `not-found`, `not-saved`. */
+  /** Writes a note, an article with its marks, all marks or the whole notebook where the reader chooses; `export.progress` tells how far a long one is. Fails with `not-found`, `not-saved`. */
   'export.save': SavedFile;
+  /** Stops the export that is being written; nothing is left of it. */
+  'export.stop': null;
   /** What `[[` offers for the text typed so far, best first, at most twelve. */
   'links.suggest': readonly LinkSuggestion[];
   /** Present names of link targets, in the order asked. */
@@ -719,6 +721,8 @@ export interface Events {
   'annotations.changed': { readonly document: string; readonly annotations?: readonly string[] };
   /** An import comes to the file of that name, the first is 0; `done` is `total` at its end. */
   'import.progress': { readonly done: number; readonly total: number; readonly name: string };
+  /** A long export has written `done` of its files; 0 of 0 at its end. */
+  'export.progress': { readonly done: number; readonly total: number };
   'recognition.progress': RecognitionProgress;
   /** A collection was made, changed or removed. */
   'collections.changed': Record<string, never>;

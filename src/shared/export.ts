@@ -1,9 +1,9 @@
 /** What can be taken out of the notebook and in which formats: the window's dialog, the host and the terminal read this one table. */
 
-export const exportFormats = ['markdown', 'html', 'docx', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson'] as const;
+export const exportFormats = ['markdown', 'html', 'docx', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** A note; an article with its marks; the marks of every article. */
+/** A note; an article with its marks; the marks of every article, and as a zip the whole notebook. */
 export const exportKinds = ['note', 'article', 'everything'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
@@ -19,7 +19,7 @@ const marks = ['jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljs
 export const formatsOf: Readonly<Record<ExportKind, readonly ExportFormat[]>> = {
   note: ['markdown', 'html', 'docx'],
   article: ['markdown', 'html', 'docx', ...marks],
-  everything: ['markdown', ...marks],
+  everything: ['markdown', 'zip', ...marks],
 };
 
 /** Endings of the files, without the dot. */
@@ -33,7 +33,11 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   'csv-entities': 'csv',
   bibtex: 'bib',
   csljson: 'json',
+  zip: 'zip',
 };
 
 /** Formats that need the articles recognised. */
-export const needsEntities = (format: ExportFormat): boolean => format === 'csv-mentions' || format === 'csv-entities';
+export const needsEntities = (format: ExportFormat): boolean => format === 'csv-mentions' || format === 'csv-entities' || format === 'zip';
+
+/** Formats that are made when they are saved, for they take long. */
+export const isMadeWhenSaved = (format: ExportFormat): boolean => format === 'zip';

@@ -149,6 +149,7 @@ export const schemas = {
   'notes.revert': z.object({ note: id, version: id }),
   'export.preview': exported,
   'export.save': exported,
+  'export.stop': nothing,
   'links.suggest': z.object({ text: z.string().max(1000) }),
   'links.resolve': z.object({ targets: z.array(target).max(10_000) }),
   'links.locate': z.object({ target }),

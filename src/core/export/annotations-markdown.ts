@@ -41,6 +41,8 @@ export const wordsWith = (meanings: ColorMeanings, words: ExportWords = english)
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const heading = (depth: 1 | 2, value: string): Heading => ({ type: 'heading', depth, children: [text(value.replace(/\s+/g, ' ').trim())] });
+/** A place that links can lead to, which shows nothing; `id` is safe in an attribute. */
+const place = (id: string): PhrasingContent[] => [{ type: 'html', value: `<a id="${id}">` }, { type: 'html', value: '</a>' }];
 const paragraph = (...children: PhrasingContent[]): Paragraph => ({ type: 'paragraph', children });
 
 /** Plain text as paragraphs: blank lines part them, other line ends are hard breaks. */
@@ -56,12 +58,13 @@ function paragraphs(plain: string): Paragraph[] {
   );
 }
 
-function entry({ annotation }: AnnotatedDocument['annotations'][number], words: ExportWords): RootContent[] {
+function entry({ annotation }: AnnotatedDocument['annotations'][number], words: ExportWords, anchor: AnchorName | null): RootContent[] {
   const quote: Blockquote = { type: 'blockquote', children: paragraphs(annotation.selectors.quote.exact) };
   const tags = annotation.tags.map((tag) => `#${tag}`).join(' ');
   const style = annotation.style === 'highlight' ? '' : words.styles[annotation.style];
   const label = [style, words.colors[annotation.color], tags].filter((part) => part !== '').join(' · ');
-  return [quote, ...paragraphs(annotation.comment), paragraph({ type: 'emphasis', children: [text(label)] })];
+  const before = anchor ? [paragraph(...place(anchor('annotation', annotation.id)))] : [];
+  return [...before, quote, ...paragraphs(annotation.comment), paragraph({ type: 'emphasis', children: [text(label)] })];
 }
 
 const placed = (anchor: Anchor): anchor is Anchor & { readonly range: TextRange } =>
@@ -71,20 +74,29 @@ const placed = (anchor: Anchor): anchor is Anchor & { readonly range: TextRange 
 const sectionAt = (sections: readonly Section[], offset: number) =>
   sections.reduce<Section | null>((found, each) => (each.start <= offset && offset < each.end ? each : found), null);
 
-/** Title, then a heading for each section that has annotations; those without a sure place come last. */
-export function annotationsToMarkdown({ title, structure, annotations }: AnnotatedDocument, words: ExportWords = english): string {
+/** Names the places that links lead to. */
+export type AnchorName = (kind: 'annotation' | 'section', id: string) => string;
+
+/**
+ * Title, then a heading for each section that has annotations; those without a sure place come last.
+ * @param anchor marks every annotation and section with a place of that name; `null` marks none.
+ */
+export function annotationsToMarkdown({ title, structure, annotations }: AnnotatedDocument, words: ExportWords = english, anchor: AnchorName | null = null): string {
   const sure = annotations.flatMap((each) => (placed(each.anchor) ? [{ each, range: each.anchor.range }] : []));
   sure.sort((left, right) => left.range.start - right.range.start || left.range.end - right.range.end);
   const content: RootContent[] = [heading(1, title)];
   let current: Section | null | undefined;
   for (const { each, range } of sure) {
     const section = sectionAt(structure.sections, range.start);
-    if (section !== current) content.push(heading(2, section ? (section.heading ?? words.untitled) : words.start));
+    if (section !== current) {
+      if (anchor && section) content.push(paragraph(...place(anchor('section', section.id))));
+      content.push(heading(2, section ? (section.heading ?? words.untitled) : words.start));
+    }
     current = section;
-    content.push(...entry(each, words));
+    content.push(...entry(each, words, anchor));
   }
   const orphans = annotations.filter((each) => !placed(each.anchor));
-  if (orphans.length > 0) content.push(heading(2, words.orphans), ...orphans.flatMap((each) => entry(each, words)));
+  if (orphans.length > 0) content.push(heading(2, words.orphans), ...orphans.flatMap((each) => entry(each, words, anchor)));
   if (annotations.length === 0) content.push(paragraph(text(words.none)));
   return writeMdast(content);
 }

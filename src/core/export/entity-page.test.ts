@@ -4,11 +4,11 @@ import { pageToCsv, pageToJson, pageToMarkdown, type ExportedPage } from './enti
 const page: ExportedPage = {
   entity: { id: 'iss', type: 'spacecraft', name: 'Space *Station*', aliases: ['ISS'], description: 'A laboratory.' },
   kind: 'station',
-  relations: [{ relation: 'built by', other: { name: 'NASA' }, inward: false }, { relation: 'worried', other: { name: 'Sputnik' }, inward: true }],
-  mentions: [{ documentTitle: 'On # agencies', section: 'One', sentence: 'Led by NASA, the ISS flies.', highlight: { start: 17, end: 20 } }],
-  company: [{ name: 'NASA', together: 3, weight: 12.34 }],
+  relations: [{ relation: 'built by', other: { id: 'nasa', name: 'NASA' }, inward: false }, { relation: 'worried', other: { id: 'sputnik', name: 'Sputnik' }, inward: true }],
+  mentions: [{ document: 'd', documentTitle: 'On # agencies', section: 'One', sentence: 'Led by NASA, the ISS flies.', highlight: { start: 17, end: 20 } }],
+  company: [{ id: 'nasa', name: 'NASA', together: 3, weight: 12.34 }],
   dates: { first: { words: '1998' }, last: { words: '2030' } },
-  notes: [{ title: '=1+1', context: 'See ISS' }],
+  notes: [{ note: 'n', title: '=1+1', context: 'See ISS' }],
 };
 
 describe('an entity’s page as a file', () => {

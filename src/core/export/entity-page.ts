@@ -4,6 +4,7 @@ import type { Entity } from '../entities/entity';
 import { writeCsv } from './csv';
 
 export interface ExportedMention {
+  readonly document: string;
   readonly documentTitle: string;
   readonly section: string;
   readonly sentence: string;
@@ -14,11 +15,11 @@ export interface ExportedMention {
 export interface ExportedPage {
   readonly entity: Entity;
   readonly kind: string | null;
-  readonly relations: readonly { readonly relation: string; readonly other: { readonly name: string }; readonly inward: boolean }[];
+  readonly relations: readonly { readonly relation: string; readonly other: { readonly id: string; readonly name: string }; readonly inward: boolean }[];
   readonly mentions: readonly ExportedMention[];
-  readonly company: readonly { readonly name: string; readonly together: number; readonly weight: number }[];
+  readonly company: readonly { readonly id: string; readonly name: string; readonly together: number; readonly weight: number }[];
   readonly dates: { readonly first: { readonly words: string }; readonly last: { readonly words: string } } | null;
-  readonly notes: readonly { readonly title: string; readonly context: string }[];
+  readonly notes: readonly { readonly note: string; readonly title: string; readonly context: string }[];
 }
 
 export const pageFormats = ['markdown', 'csv', 'json'] as const;
@@ -29,19 +30,31 @@ const plain = (text: string): string => text.replace(/\s+/gu, ' ').trim().replac
 
 const listed = (heading: string, lines: readonly string[]): string[] => (lines.length === 0 ? [] : ['', `## ${heading}`, '', ...lines]);
 
-function mentionLines(mentions: readonly ExportedMention[]): string[] {
+/** The address of another page's file; `null` where it has none. */
+export type PageAddress = (kind: 'note' | 'document' | 'entity', id: string) => string | null;
+
+type Linked = (kind: 'note' | 'document' | 'entity', id: string, words: string) => string;
+
+const linkedBy = (address: PageAddress): Linked => (kind, id, words) => {
+  const url = address(kind, id);
+  return url === null ? plain(words) : `[${plain(words)}](${url})`;
+};
+
+function mentionLines(mentions: readonly ExportedMention[], linked: Linked): string[] {
   const byDocument = new Map<string, string[]>();
-  for (const { documentTitle, section, sentence, highlight } of mentions) {
+  for (const { document, documentTitle, section, sentence, highlight } of mentions) {
     const [left, match, right] = [sentence.slice(0, highlight.start), sentence.slice(highlight.start, highlight.end), sentence.slice(highlight.end)].map((part) => part.replace(/[\\`*_[\]<>#|~]/gu, '\\$&'));
-    const lines = byDocument.get(documentTitle) ?? ['', `### ${plain(documentTitle)}`, ''];
+    const lines = byDocument.get(document) ?? ['', `### ${linked('document', document, documentTitle)}`, ''];
     lines.push(`- ${left ?? ''}**${match ?? ''}**${right ?? ''} (${plain(section)})`);
-    byDocument.set(documentTitle, lines);
+    byDocument.set(document, lines);
   }
   return [...byDocument.values()].flat().slice(1);
 }
 
-export function pageToMarkdown({ entity, kind, relations, mentions, company, dates, notes }: ExportedPage): string {
-  const said = relations.map(({ relation, other, inward }) => (inward ? `- ${plain(other.name)}: ${plain(relation)} ${plain(entity.name)}` : `- ${plain(relation)} ${plain(other.name)}`));
+/** @param address links the names of other pages; without it they are words. */
+export function pageToMarkdown({ entity, kind, relations, mentions, company, dates, notes }: ExportedPage, address: PageAddress = () => null): string {
+  const linked = linkedBy(address);
+  const said = relations.map(({ relation, other, inward }) => (inward ? `- ${linked('entity', other.id, other.name)}: ${plain(relation)} ${plain(entity.name)}` : `- ${plain(relation)} ${linked('entity', other.id, other.name)}`));
   const head = [`# ${plain(entity.name)}`, '', [entity.type, kind].filter((part) => part !== null).join(', ')];
   return [
     ...head,
@@ -49,9 +62,9 @@ export function pageToMarkdown({ entity, kind, relations, mentions, company, dat
     ...(entity.aliases.length === 0 ? [] : ['', `Also known as ${entity.aliases.map(plain).join(', ')}.`]),
     ...(dates ? ['', `First date ${plain(dates.first.words)}, last date ${plain(dates.last.words)}.`] : []),
     ...listed('Relations', said),
-    ...listed('Every mention', mentionLines(mentions)),
-    ...listed('Named beside it', company.map(({ name, together, weight }) => `- ${plain(name)} (${String(together)} paragraphs, log-likelihood ${weight.toFixed(1)})`)),
-    ...listed('Notes', notes.map(({ title, context }) => `- ${plain(title)}: ${plain(context)}`)),
+    ...listed('Every mention', mentionLines(mentions, linked)),
+    ...listed('Named beside it', company.map(({ id, name, together, weight }) => `- ${linked('entity', id, name)} (${String(together)} paragraphs, log-likelihood ${weight.toFixed(1)})`)),
+    ...listed('Notes', notes.map(({ note, title, context }) => `- ${linked('note', note, title)}: ${plain(context)}`)),
     '',
   ].join('\n');
 }

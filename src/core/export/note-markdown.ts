@@ -35,16 +35,17 @@ const tagLine = (tags: readonly string[]): Paragraph => ({
 });
 
 /**
- * A note as one of a folder of notes: what it says of itself stands in front matter, and links to notes of the folder go to their
- * files, so that they work in Obsidian, VS Code and on GitHub. Links to other things keep our own address, by which the way back finds them.
- * @param fileOf name of the file of a note; `null` where it has none.
+ * A note as one of a folder of files: what it says of itself stands in front matter, and links go to the files of what they
+ * lead to, so that they work in Obsidian, VS Code and on GitHub. Links to other things than notes keep our own address as their
+ * title, and those that lead to no file keep it as it is: by it the way back finds them.
+ * @param addressOf the file of a target (and of the article a mark stands in, where the link says it); `null` where it has none.
  */
-export function noteToMarkdownFile(note: Note, fileOf: (id: string) => string | null): string {
+export function noteToMarkdownFile(note: Note, addressOf: (target: ReferenceTarget, document: string) => string | null): string {
   const body = toMdast(note.tree);
   replaceLinks(body, (link) => {
-    const target = readReferenceUrl(link.url)?.target;
-    const file = target?.kind === 'note' ? fileOf(target.id) : null;
-    return [file === null ? link : { ...link, url: file }];
+    const read = readReferenceUrl(link.url);
+    const file = read && addressOf(read.target, read.document);
+    return [file === null ? link : { ...link, url: file, title: read?.target.kind === 'note' ? null : link.url }];
   });
   const written = writeMdast(body);
   return noteMarkdown({ ...note, tree: { blocks: [] } }) + (written === '' ? '' : `\n${written}`);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyTree } from '../notes/arbitrary';
 import { normalise } from '../notes/normalise';
+import { fileHead, FolderPaths } from '../export/folder-paths';
 import { noteToMarkdownFile } from '../export/note-markdown';
 import { fromMarkdown, toMarkdown } from '../notes/markdown';
 import { readMarkdownNotes } from './markdown-notes';
@@ -44,5 +45,26 @@ describe('a folder of Markdown', () => {
         expect({ tags: read?.tags, tree: read?.tree }).toEqual({ tags, tree: fromMarkdown(toMarkdown(note.tree)) });
       }),
     );
+  });
+
+  it('that we wrote with links to the files of all it speaks of gives back every link', () => {
+    const [own, other] = ['01ARZ3NDEKTSV4RRFFQ69G5FAV', '01ARZ3NDEKTSV4RRFFQ69G5FAW'];
+    const found = new Set<string>();
+    fc.assert(
+      fc.property(anyTree, fc.stringMatching(/^[ a-zäß(_*]{0,20}$/), (tree, title) => {
+        const note = { format: 1 as const, id: own, title, tags: [], created: '2026-01-02T03:04:05.000Z', modified: '2026-01-03T03:04:05.000Z', tree: normalise(tree) };
+        const targets = [...JSON.stringify(note.tree).matchAll(/"kind":"(document|entity)","id":("(?:[^"\\]|\\.)*")/g)].map(([, kind, id]) => ({ kind: kind as 'document' | 'entity', id: JSON.parse(id ?? '""') as string, title: 'Linked (to)' }));
+        for (const { kind } of targets) found.add(kind);
+        const items = [{ kind: 'note' as const, id: own, title }, { kind: 'note' as const, id: other, title }, ...new Map(targets.map((each) => [each.kind + each.id, each])).values()];
+        const paths = new FolderPaths(items);
+        const files = items.map((item) => {
+          const path = paths.pathOf(item.kind, item.id);
+          return { path, text: item.kind === 'note' ? noteToMarkdownFile({ ...note, id: item.id }, (target, document) => paths.address(path, target, document)) : fileHead(item) };
+        });
+        const read = [...readMarkdownNotes(files, newId)];
+        expect(read.map(({ id, tree: came, missing }) => ({ id, came, missing }))).toEqual([own, other].map((id) => ({ id, came: fromMarkdown(toMarkdown(note.tree)), missing: [] })));
+      }),
+    );
+    expect([...found].sort()).toEqual(['document', 'entity']);
   });
 });

@@ -2,6 +2,7 @@
 import type { NoteTree } from '../notes/note';
 import { frontMatterOf, readNoteMarkdown } from '../notes/note-markdown';
 import { baseOf, NoteNames } from './note-names';
+import { readOwnLinks } from './own-links';
 import { linkNotes } from './wiki-links';
 
 export interface MarkdownFile {
@@ -43,11 +44,14 @@ function instant(value: string | null): string | null {
 
 const tagsIn = (body: string): string[] => [...body.matchAll(TAG)].flatMap(([, tag]) => tag ?? []);
 
-/** Reads all files, one for each turn; links between them hold whatever the order, and may go round in circles. */
+/** The article or entity a file of an export of ours is the page of: it is no note. */
+const isPage = (text: string): boolean => /^(?:document|entity)\/./.test(frontMatterOf(text).field('almagest') ?? '');
+
+/** Reads all files but the pages of articles and entities, one for each turn; links between them hold whatever the order, and may go round in circles. */
 export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string): Generator<IncomingNote, void> {
   const names = new NoteNames();
   const taken = new Set<string>();
-  const read = files.map(({ path, text }) => {
+  const read = files.filter(({ text }) => !isPage(text)).map(({ path, text }) => {
     const { field, body } = frontMatterOf(text);
     const own = field('id');
     const isOurs = own !== null && OWN_ID.test(own) && !taken.has(own);
@@ -57,7 +61,7 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
     return { path, text, body, id, isOurs };
   });
   for (const { path, text, body, id, isOurs } of read) {
-    const { markdown, missing } = linkNotes(body, (name) => names.find(name, path));
+    const { markdown, missing } = linkNotes(isOurs ? readOwnLinks(body) : body, (name) => names.find(name, path));
     const draft = readNoteMarkdown(text.slice(0, text.length - body.length) + markdown);
     const { field } = frontMatterOf(text);
     yield {

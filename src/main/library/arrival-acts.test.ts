@@ -60,16 +60,18 @@ describe('notes of a Markdown folder', () => {
     const one = await first.notes.create('One', { tags: ['a'], tree: { blocks: [{ type: 'paragraph', children: [{ type: 'text', text: 'words', marks: ['bold'] }] }] } });
     const two = await first.notes.create('Two', { tree: { blocks: [{ type: 'paragraph', children: [{ type: 'reference', target: { kind: 'note', id: one.id }, text: 'One' }, { type: 'text', text: ' and ', marks: [] }, { type: 'reference', target: { kind: 'entity', id: 'nasa' }, text: 'NASA' }] }] } });
     const written: Record<string, string> = {};
-    for (const { path, content } of await first.exports.folder()) written[path] = content;
+    for await (const { path, content } of first.exports.folder()) written[path] = content;
     expect(written[`notes/two-${two.id}.md`]).toContain(`[One](one-${one.id}.md)`);
-    const files = await markdownFilesIn(join(await write(written), 'notes'));
+    // The pages of articles and entities lie beside the notes, and are none.
+    written['entities/nasa.md'] = '---\ntitle: "NASA"\nalmagest: "entity/nasa"\n---\n\n# NASA\n';
+    const files = await markdownFilesIn(await write(written));
     expect((await second.arrivals.notes(files)).lines.map(({ fate, missing }) => [fate, ...missing])).toEqual([['new'], ['new']]);
     const whole = async ({ notes }: Library) => (await Promise.all((await notes.list()).map(({ id }) => notes.get(id)))).sort((a, b) => (a.id < b.id ? -1 : 1));
     expect(await whole(second)).toEqual(await whole(first));
     expect((await second.arrivals.notes(files)).lines.map(({ fate }) => fate)).toEqual(['same', 'same']);
     await second.notes.save(one.id, { title: 'One, changed', tags: [], tree: one.tree });
     const again = await second.arrivals.notes(files);
-    expect(again.lines.find(({ name }) => name.startsWith('one-'))).toMatchObject({ fate: 'failed', problem: expect.stringContaining('left as it is') as string });
+    expect(again.lines.find(({ name }) => name.startsWith('notes/one-'))).toMatchObject({ fate: 'failed', problem: expect.stringContaining('left as it is') as string });
     expect((await second.notes.get(one.id)).title).toBe('One, changed');
   });
 });

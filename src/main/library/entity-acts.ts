@@ -1,5 +1,5 @@
 /** What can be asked of entities: the list, one's page, what looks alike, the timeline, the graph, and links made of mentions in notes. */
-import { pageToCsv, pageToJson, pageToMarkdown, type PageFormat } from '../../core/export/entity-page';
+import { pageToCsv, pageToJson, pageToMarkdown, type ExportedPage, type PageFormat } from '../../core/export/entity-page';
 import { linkMentions } from '../../core/entities/unlinked';
 import type { NoteTree } from '../../core/notes/note';
 import type { Dossier, EntityGlance } from '../../shared/contract';
@@ -9,7 +9,7 @@ import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
 
 const writers = {
-  markdown: { name: 'Markdown', extension: 'md', write: pageToMarkdown },
+  markdown: { name: 'Markdown', extension: 'md', write: (page: ExportedPage) => pageToMarkdown(page) },
   csv: { name: 'Table', extension: 'csv', write: pageToCsv },
   json: { name: 'JSON', extension: 'json', write: pageToJson },
 } as const;

@@ -5,14 +5,14 @@ import { articleToHtml } from '../../core/export/article-html';
 import type { CitedDocument } from '../../core/export/bibliography';
 import { toBibtex } from '../../core/export/bibtex';
 import { toCslJson } from '../../core/export/csl-json';
-import { fileNameFor } from '../../core/export/file-name';
-import { noteToMarkdown, noteToMarkdownFile } from '../../core/export/note-markdown';
+import { noteToMarkdown } from '../../core/export/note-markdown';
 import { annotationsToCsv, entitiesToCsv, mentionsToCsv, type CountedEntity } from '../../core/export/tables';
 import type { Note } from '../../core/notes/note';
 import { formatsOf, type ExportFormat, type ExportSubject } from '../../shared/export';
 import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs, ReadDocument } from './document-acts';
+import { exportFolder } from './export-folder';
 import type { LibraryOptions } from './library';
 
 export interface ExportedFile {
@@ -133,15 +133,11 @@ export function exportActs({ vault, engine }: LibraryOptions, { documents, annot
     return reads;
   }
 
+  const everyMark = async () => collectionToJsonLd(vault.name, await each(await readAll(), marked));
+
   return {
-    /** The whole notebook as a folder of Markdown: notes that link to one another's files, and every article that can be read with its marks. */
-    async folder(): Promise<{ readonly path: string; readonly content: string }[]> {
-      const files = new Map((await vault.notes.list()).map(({ id, title }) => [id, fileNameFor(title, id, 'md')]));
-      const written: { path: string; content: string }[] = [];
-      for (const [id, file] of files) written.push({ path: `notes/${file}`, content: noteToMarkdownFile(await notes.get(id), (other) => files.get(other) ?? null) });
-      for (const read of await readAll()) written.push({ path: `articles/${fileNameFor(read.document.title, read.document.id, 'md')}`, content: await markdown(read) });
-      return written;
-    },
+    /** The whole notebook as a folder of Markdown, its files one after another. */
+    folder: () => exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd: everyMark }),
     /** An article with its marks as a page to print. Fails with `not-found`. */
     printed: async (document: string): Promise<string> => articleToHtml(await article(await documents.read(document))),
     /** Fails with `not-found` where the thing is gone and with `bad-request` where the format cannot hold it. */

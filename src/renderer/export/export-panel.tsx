@@ -1,5 +1,5 @@
 /** The export dialog: what, in which format, how it begins; then the system asks where to. */
-import { Button, Label, Radio, RadioGroup, Text } from 'react-aria-components';
+import { Button, Label, ProgressBar, Radio, RadioGroup, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { exportKinds, formatsOf, type ExportFormat, type ExportKind } from '../../shared/export';
 import { chooseFormat, chooseKind, closeExport, formatFor, saveExport, useExport } from '../state/export';
@@ -27,7 +27,7 @@ function Preview({ format }: { readonly format: ExportFormat }) {
 
 export default function ExportPanel() {
   const { t } = useTranslation('export');
-  const { kind, ids, writing } = useExport();
+  const { kind, ids, writing, progress } = useExport();
   const chosen = useSettings((settings) => settings.exportFormat);
   const format = formatFor(kind, chosen);
   return (
@@ -57,8 +57,20 @@ export default function ExportPanel() {
         <Preview format={format} />
       </div>
       <footer className="panel-acts">
+        {progress ? (
+          <ProgressBar className="export-progress" value={progress.done} maxValue={progress.total} aria-label={t('title')} valueLabel={t('writing', progress)}>
+            {({ percentage, valueText }) => (
+              <>
+                <span>{valueText}</span>
+                <span className="export-progress-line" aria-hidden>
+                  <span style={{ inlineSize: `${String(percentage ?? 0)}%` }} />
+                </span>
+              </>
+            )}
+          </ProgressBar>
+        ) : null}
         <Button className="panel-button" onPress={closeExport}>
-          {t('cancel')}
+          {progress ? t('stop') : t('cancel')}
         </Button>
         <Button className="panel-button panel-button-first" isDisabled={writing} onPress={() => void saveExport()}>
           {t('save')}

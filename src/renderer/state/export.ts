@@ -1,7 +1,7 @@
 /** The export dialog: what is to be written, a look at it, and the writing. */
 import { create } from 'zustand';
 import { formatsOf, type ExportFormat, type ExportKind, type ExportSubject } from '../../shared/export';
-import { ask } from '../notebook';
+import { ask, listen } from '../notebook';
 import { translate } from '../strings';
 import { flushMarks } from './annotations';
 import { useDocuments } from './documents';
@@ -18,9 +18,11 @@ export interface ExportState {
   /** `undefined` while it is made; `null` for formats that are not for reading as text. */
   readonly preview: string | null | undefined;
   readonly writing: boolean;
+  /** Files written of those to write; `null` while nothing long is written. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
-export const useExport = create<ExportState>(() => ({ kind: 'everything', ids: {}, preview: undefined, writing: false }));
+export const useExport = create<ExportState>(() => ({ kind: 'everything', ids: {}, preview: undefined, writing: false, progress: null }));
 
 /** The format to write in: the one chosen last where it can hold this kind of thing, else the plainest. */
 export function formatFor(kind: ExportKind, chosen: ExportFormat): ExportFormat {
@@ -68,14 +70,21 @@ export function chooseFormat(exportFormat: ExportFormat): void {
   void loadPreview();
 }
 
-export const closeExport = (): void => setPanel(null);
+/** Closes the dialog; what is being written is stopped first. */
+export function closeExport(): void {
+  if (useExport.getState().progress) void attempt(ask('export.stop', null));
+  else setPanel(null);
+}
+
+/** Follows how far a long export is; the value returned stops that. */
+export const followExports = (): (() => void) => listen('export.progress', ({ done, total }) => useExport.setState({ progress: total === 0 ? null : { done, total } }));
 
 /** Asks where to, writes and closes the dialog; where the reader cancels, the dialog stays. */
 export async function saveExport(): Promise<void> {
   if (useExport.getState().writing) return;
   useExport.setState({ writing: true });
   const done = await attempt(ask('export.save', wanted()).then((file) => ({ file })));
-  useExport.setState({ writing: false });
+  useExport.setState({ writing: false, progress: null });
   if (done?.file) notify({ tone: 'plain', message: translate('export:saved', { name: done.file.name }) });
   if (!done || done.file) closeExport();
 }

@@ -1,0 +1,95 @@
+/** The whole notebook as a folder of Markdown: notes, articles with their marks, and entities, which link to one another's files. */
+import { annotationsToMarkdown, wordsWith } from '../../core/export/annotations-markdown';
+import { pageToMarkdown } from '../../core/export/entity-page';
+import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/export/folder-paths';
+import { noteToMarkdownFile } from '../../core/export/note-markdown';
+import type { Note } from '../../core/notes/note';
+import { ExpectedFailure } from '../../shared/failure';
+import type { AnnotationActs } from './annotation-acts';
+import type { DocumentActs, ReadDocument } from './document-acts';
+import type { LibraryOptions } from './library';
+
+export interface FolderFile {
+  /** Relative to the folder, with `/`. */
+  readonly path: string;
+  readonly content: string;
+  /** How many files there are, this one and those before it included, and how many there may be at most. */
+  readonly done: number;
+  readonly total: number;
+}
+
+interface FolderParts extends Pick<LibraryOptions, 'vault' | 'engine'> {
+  readonly documents: Pick<DocumentActs, 'read'>;
+  readonly annotations: Pick<AnnotationActs, 'list'>;
+  readonly notes: { readonly get: (id: string) => Promise<Note> };
+  /** Every mark as Web Annotations: by them the marks come back whole. */
+  readonly marksAsJsonLd: () => Promise<string>;
+}
+
+/** What was removed or is damaged is left out; the vault's report names what is damaged. */
+async function present<T>(reading: Promise<T>): Promise<T | null> {
+  return reading.catch((error: unknown) => {
+    if (error instanceof ExpectedFailure) return null;
+    throw error;
+  });
+}
+
+const list = (heading: string, lines: readonly string[]): string => (lines.length === 0 ? '' : `\n## ${heading}\n\n${lines.join('\n')}\n`);
+const words = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(/[\\`*_[\]<>#|~]/gu, '\\$&');
+
+export async function* exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd }: FolderParts): AsyncGenerator<FolderFile, void> {
+  const items: FolderItem[] = [
+    ...(await vault.notes.list()).map(({ id, title }) => ({ kind: 'note' as const, id, title })),
+    ...(await vault.documents.list()).map(({ id, title }) => ({ kind: 'document' as const, id, title })),
+    // Dates are named everywhere; those a note speaks of have a page.
+    ...(await engine.entities()).filter((each) => each.notes > 0 || (each.mentions > 0 && each.type !== 'date')).map(({ id, name }) => ({ kind: 'entity' as const, id, title: name })),
+  ];
+  const paths = new FolderPaths(items);
+  const labels = wordsWith(await vault.colors.read());
+  const owners = new Map<string, string>();
+  for (const { kind, id } of items) if (kind === 'document') for (const annotation of await vault.annotations.list(id)) owners.set(annotation.id, id);
+
+  async function noteFile(id: string, path: string): Promise<string | null> {
+    const note = await present(notes.get(id));
+    return note && noteToMarkdownFile(note, (target, document) => paths.address(path, target, document === '' ? (owners.get(target.id) ?? '') : document));
+  }
+
+  async function named(read: ReadDocument, path: string): Promise<string> {
+    const entities = new Map((await engine.mentions(read.document.id)).map(({ entity, name }) => [entity, name]));
+    const lines = [...entities].flatMap(([id, name]) => {
+      const address = paths.address(path, { kind: 'entity', id });
+      return address === null ? [] : [`- [${words(name)}](${address})`];
+    });
+    const linking = await engine.backlinks({ kind: 'document', id: read.document.id });
+    const from = new Map(linking.map(({ note, title }) => [note, title]));
+    const noted = [...from].flatMap(([id, title]) => {
+      const address = paths.address(path, { kind: 'note', id });
+      return address === null ? [] : [`- [${words(title)}](${address})`];
+    });
+    return list('Named in it', lines.sort()) + list('Notes', noted);
+  }
+
+  async function articleFile(id: string, path: string): Promise<string | null> {
+    const read = await present(documents.read(id));
+    if (!read) return null;
+    const { title } = read.document;
+    const marks = annotationsToMarkdown({ title, structure: read.structure, annotations: await annotations.list(id) }, labels, anchorOf);
+    return fileHead({ kind: 'document', id, title }) + marks + (await named(read, path));
+  }
+
+  async function entityFile(item: FolderItem, path: string): Promise<string | null> {
+    const page = await engine.entityPage(item.id);
+    if (!page) return null;
+    const backlinks = await engine.backlinks({ kind: 'entity', id: item.id });
+    return fileHead(item, page.entity.aliases) + pageToMarkdown({ ...page, notes: backlinks }, (kind, id) => paths.address(path, { kind, id }));
+  }
+
+  const write = { note: (item: FolderItem, path: string) => noteFile(item.id, path), document: (item: FolderItem, path: string) => articleFile(item.id, path), entity: entityFile };
+  const total = items.length + 1;
+  for (const [index, item] of items.entries()) {
+    const path = paths.pathOf(item.kind, item.id);
+    const content = await write[item.kind](item, path);
+    if (content !== null) yield { path, content, done: index + 1, total };
+  }
+  yield { path: 'marks.jsonld', content: await marksAsJsonLd(), done: total, total };
+}
