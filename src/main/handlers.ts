@@ -127,6 +127,7 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
       return place;
     },
     'links.backlinks': async ({ target }) => (await library()).backlinks(target),
+    'links.broken': async () => (await library()).brokenLinks(),
     'search.query': async (query) => (await library()).search(query),
     'search.preview': async ({ text, thing }) => (await library()).hitText(text, thing),
     'search.marks': async ({ text, document, things }) => (await library()).hitRanges(text, document, things),

@@ -182,6 +182,13 @@ export interface Backlink {
   readonly context: string;
 }
 
+/** A link in a note to something that is not in the vault. */
+export interface BrokenLink extends Backlink {
+  readonly target: ReferenceTarget;
+  /** Which of the note's links to this target, counted from 0. */
+  readonly turn: number;
+}
+
 export interface EntityGlance {
   /** One line; empty where nothing is known. */
   readonly description: string;
@@ -605,6 +612,8 @@ export interface Requests {
   'links.locate': { readonly document: string; readonly range: TextRange };
   /** Notes that link to a thing, to a section of it or to a passage in it. */
   'links.backlinks': readonly Backlink[];
+  /** Every link in a note whose target is in the trash or was never there, in reading order, by title of the note. */
+  'links.broken': readonly BrokenLink[];
   /**
    * Never fails for any text. One page of hits, `grouped` by document where asked, with facets counted over all pages. Of the
    * queries of one `box` that wait for the engine, all but the newest are answered as `overtaken`.

@@ -67,6 +67,8 @@ const decision = z.union([
   z.object({ kind: z.literal('refuse'), scope: z.literal('everywhere'), entity: id }),
   z.object({ kind: z.literal('confirm'), entity: id, name, type: entityType }),
   z.object({ kind: z.literal('create'), name, type: entityType, document: id, ...range }),
+  /** A new entity that no passage names yet. */
+  z.object({ kind: z.literal('coin'), name, type: entityType }),
   /** `to` is `null` where the name is that of a new entity. */
   z.object({ kind: z.literal('split'), entity: id, to: id.nullable(), name, type: entityType, mentions: z.array(z.object({ document: id, ...range })).min(1).max(10_000) }),
   z.object({ kind: z.enum(['relate', 'unrelate']), entity: id, relation: z.string().trim().min(1).max(80), to: id }),
@@ -154,6 +156,7 @@ export const schemas = {
   'links.resolve': z.object({ targets: z.array(target).max(10_000) }),
   'links.locate': z.object({ target }),
   'links.backlinks': z.object({ target }),
+  'links.broken': nothing,
   'search.query': z.object({
     text: queryText,
     limit: z.number().int().min(1).max(200),

@@ -41,6 +41,7 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
       const { kind, name, type, document, start, end } = asked;
       return { kind, entity: await engine.newEntityId(name, type), name, type, place: await placeOf(document, { start, end }) };
     }
+    if (asked.kind === 'coin') return { kind: 'confirm', entity: await engine.newEntityId(asked.name, asked.type), name: asked.name, type: asked.type };
     if (asked.kind === 'revoke') {
       if (!decisions.some(({ id }) => id === asked.decision)) throw new ExpectedFailure('not-found', 'This decision is not in the vault.');
       return asked;

@@ -1,5 +1,5 @@
 /** The engine: recognises, indexes, searches and counts, in memory, off the main process's event loop. */
-import type { AnchoredAnnotation, Backlink, DatedPassage, DuplicateEntities, EntityGraph, EntitySummary, LinkState, LinkSuggestion, NamedMention } from '../../shared/contract';
+import type { AnchoredAnnotation, Backlink, BrokenLink, DatedPassage, DuplicateEntities, EntityGraph, EntitySummary, LinkState, LinkSuggestion, NamedMention } from '../../shared/contract';
 import type { Structure, TextRange } from '../../core/documents/document';
 import type { Decision } from '../../core/entities/decisions';
 import type { EntityType } from '../../core/entities/entity';
@@ -88,6 +88,7 @@ export interface Engine {
   /** Shows what was found. When none is left, what only an earlier recogniser found and nobody holds goes: from these documents. */
   publishRecognitions(): { documents: string[]; leads: Lead[] };
   backlinks(target: ReferenceTarget): Backlink[];
+  brokenLinks(): BrokenLink[];
   /** How many notes link to each document, its sections and passages. */
   noteCounts(): Record<string, number>;
   suggest(text: string): LinkSuggestion[];
@@ -219,6 +220,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       return recogniser.left() > 0 ? { documents: [], leads: [] } : catalogue.letGo(notes.linkedEntities());
     },
     backlinks: (target) => notes.backlinks(target, catalogue),
+    brokenLinks: () => notes.broken((target) => catalogue.resolve(target)),
     noteCounts: () => notes.documentCounts(catalogue),
     suggest: (text) => suggest(text, catalogue, notes),
     resolve: (targets) => targets.map((target) => catalogue.resolve(target) ?? notes.resolve(target)),

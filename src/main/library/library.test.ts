@@ -162,6 +162,27 @@ describe('notes', () => {
     expect((await library.search({ text: 'agencies' })).hits.map(({ id }) => id)).toContain(note.id);
   });
 
+  it('name every link whose target is gone or was never there, and which of equal links it is', async () => {
+    const target = await library.notes.create('Gone');
+    const other = await library.notes.create('Stays');
+    const to = (kind: string, id: string, text: string) => ({ type: 'reference', target: { kind, id }, text });
+    const tree = paragraph(to('note', target.id, 'one'), to('note', other.id, 'kept'), to('entity', 'nobody', 'two'), to('note', target.id, 'three'));
+    const { id } = await library.notes.create('Links', { tree });
+    expect(await library.brokenLinks()).toMatchObject([{ note: id, target: { id: 'nobody' }, turn: 0 }]);
+    await library.notes.remove(target.id);
+    expect((await library.brokenLinks()).map((link) => [link.target.id, link.turn])).toEqual([[target.id, 0], ['nobody', 0], [target.id, 1]]);
+    await library.notes.restore(target.id);
+    expect(await library.brokenLinks()).toHaveLength(1);
+  });
+
+  it('keep a pin through saves, which does not count as a change', async () => {
+    const { id, modified, tree } = await library.notes.create('Kept first');
+    expect(await library.notes.pin(id, true)).toMatchObject({ pinned: true, modified });
+    await library.notes.save(id, { title: 'Still first', tags: [], tree });
+    expect((await library.notes.list())[0]).toMatchObject({ title: 'Still first', pinned: true });
+    expect(await library.notes.pin(id, false)).not.toHaveProperty('pinned');
+  });
+
   it('are there again after a restart, with everything that was found', async () => {
     const document = await add();
     const note = await library.notes.create('Kept', { tree: paragraph({ type: 'text', text: 'Perihelion', marks: [] }) });

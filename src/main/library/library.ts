@@ -73,6 +73,7 @@ export function createLibrary(options: LibraryOptions) {
     resolve: options.engine.resolve,
     locate: options.engine.locate,
     backlinks: options.engine.backlinks,
+    brokenLinks: options.engine.brokenLinks,
     counts: () => options.engine.counts(),
     settle: options.engine.settle,
     /** Brings the engine to the state of the vault. One damaged document or note does not stop the others. */

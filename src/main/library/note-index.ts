@@ -1,7 +1,7 @@
 /** The notes as the engine keeps them: what each links to, and where. */
 import { contextsOf, referencesOf } from '../../core/notes/links';
 import type { Note, ReferenceTarget } from '../../core/notes/note';
-import type { Backlink, LinkState } from '../../shared/contract';
+import type { Backlink, BrokenLink, LinkState } from '../../shared/contract';
 import type { Catalogue } from './catalogue';
 
 export class NoteIndex {
@@ -73,6 +73,29 @@ export class NoteIndex {
 
   resolve(target: ReferenceTarget): LinkState {
     return { target, name: this.notes.get(target.id)?.title ?? null, type: null };
+  }
+
+  /** Links to what is not there, by title of their note. @param elsewhere the state of a target that is no note. */
+  broken(elsewhere: (target: ReferenceTarget) => LinkState | undefined): BrokenLink[] {
+    const states = new Map<string, boolean>();
+    const isBroken = (target: ReferenceTarget): boolean => {
+      const key = `${target.kind}:${target.id}`;
+      const known = states.get(key) ?? (elsewhere(target) ?? this.resolve(target)).name === null;
+      states.set(key, known);
+      return known;
+    };
+    return this.all()
+      .filter((note) => this.referencesOf(note).some(isBroken))
+      .sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1))
+      .flatMap(({ id, title, tree }) => {
+        const turns = new Map<string, number>();
+        return contextsOf(tree, isBroken).map(({ target, context }) => {
+          const key = `${target.kind}:${target.id}`;
+          const turn = turns.get(key) ?? 0;
+          turns.set(key, turn + 1);
+          return { note: id, title, context, target, turn };
+        });
+      });
   }
 
   /** Notes that link to the target; a link to a section or passage counts for its document too. Newest first. */

@@ -14,8 +14,8 @@ export interface QuotedMark {
 export interface EditorHost {
   /** What `[[` offers for the text typed so far, best first. */
   readonly suggest: (text: string) => Promise<readonly LinkSuggestion[]>;
-  /** Makes a note for a link to one that does not exist yet; `null` where that failed. */
-  readonly createNote: (title: string) => Promise<ReferenceTarget | null>;
+  /** Makes a note or an entity of that name for a link to it; `null` where that failed. */
+  readonly create: Readonly<Record<'note' | 'entity', (name: string) => Promise<ReferenceTarget | null>>>;
   /** Present names of link targets, in the order asked. */
   readonly resolve: (targets: readonly ReferenceTarget[]) => Promise<readonly LinkState[]>;
   /** Calls the listener when names may have changed, or things have come or gone; the value returned stops it. */

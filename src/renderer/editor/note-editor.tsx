@@ -13,7 +13,7 @@ import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
 import { HISTORY_MERGE_TAG } from 'lexical';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NotePassage, NoteTree } from '../../core/notes/note';
+import type { NotePassage, NoteTree, ReferenceTarget } from '../../core/notes/note';
 import { isAllowedAddress } from './addresses';
 import { BehaviourPlugin } from './behaviour-plugin';
 import { BlockHandle } from './block-handle';
@@ -28,6 +28,7 @@ import { noteShortcuts } from './markdown-shortcuts';
 import { noteNodes } from './nodes';
 import { PastePlugin } from './paste-plugin';
 import { SelectionToolbar } from './selection-toolbar';
+import { showLink } from './show-link';
 import { SlashMenu } from './slash-menu';
 import { theme } from './theme';
 import { EditorToolbar } from './toolbar';
@@ -40,6 +41,8 @@ export interface NoteEditorHandle {
   readonly readTree: () => NoteTree;
   readonly insertPassage: (passage: NotePassage) => void;
   readonly focus: () => void;
+  /** Selects one of the note's links to a target (`turn`, from 0) and brings it into sight. */
+  readonly showLink: (target: ReferenceTarget, turn: number) => void;
   /** Opens find in the note, with replace where `replaces`. */
   readonly find: (replaces: boolean) => void;
 }
@@ -122,6 +125,7 @@ function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'
         readTree: () => editor.getEditorState().read($getTree, { editor }),
         insertPassage: (passage) => editor.update(() => $insertPassage(passage), { discrete: true }),
         focus: () => editor.focus(),
+        showLink: (target, turn) => showLink(editor, target, turn),
         find: (replaces) => void editor.dispatchCommand(FIND_IN_NOTE, { replaces }),
       }),
     [editor, onReady],

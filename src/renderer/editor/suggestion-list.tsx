@@ -1,6 +1,6 @@
 /** The list under the caret: each thing with its kind as icon and word. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { FilePlus2, FileText, Highlighter, NotebookPen, Pilcrow, Tag, type LucideIcon } from 'lucide-react';
+import { FilePlus2, FileText, Highlighter, NotebookPen, Pilcrow, Tag, Tags, type LucideIcon } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,7 @@ import type { LinkQuery } from './suggestions';
 
 export type Offer =
   | { readonly kind: 'link'; readonly suggestion: LinkSuggestion }
-  | { readonly kind: 'create'; readonly title: string };
+  | { readonly kind: 'create'; readonly what: 'note' | 'entity'; readonly name: string };
 
 const icons: Record<ReferenceTarget['kind'], LucideIcon> = {
   entity: Tag,
@@ -26,6 +26,7 @@ interface Properties {
   readonly id: string;
   readonly query: LinkQuery;
   readonly offers: readonly Offer[];
+  /** -1 where none is chosen. */
   readonly active: number;
   readonly onPoint: (index: number) => void;
   readonly onChoose: (offer: Offer) => void;
@@ -50,7 +51,7 @@ export function SuggestionList({ id, query, offers, active, onPoint, onChoose, o
     <div ref={list} id={id} className="suggestions" role="listbox" aria-label={t('suggest.label')} style={place}>
       {offers.map((offer, index) => (
         <div
-          key={offer.kind === 'link' ? `${offer.suggestion.target.kind}/${offer.suggestion.target.id}` : 'create'}
+          key={offer.kind === 'link' ? `${offer.suggestion.target.kind}/${offer.suggestion.target.id}` : `create ${offer.what}`}
           id={`${id}-${String(index)}`}
           className="suggestion"
           role="option"
@@ -75,10 +76,11 @@ function OfferLine({ offer }: { readonly offer: Offer }) {
   const { t } = useTranslation('editor');
   const { t: typeName } = useTranslation('entities');
   if (offer.kind === 'create') {
+    const New = offer.what === 'note' ? FilePlus2 : Tags;
     return (
       <>
-        <FilePlus2 size={16} strokeWidth={1.75} aria-hidden />
-        <span className="suggestion-name">{t('suggest.create', { title: offer.title })}</span>
+        <New size={16} strokeWidth={1.75} aria-hidden />
+        <span className="suggestion-name">{t(`suggest.create.${offer.what}`, { name: offer.name })}</span>
       </>
     );
   }

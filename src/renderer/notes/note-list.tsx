@@ -1,12 +1,14 @@
 /** The notes: what they begin with, when they were changed; filter, order, a new one. */
-import { ArrowUpDown, ListFilter, Pin, Plus } from 'lucide-react';
+import { ArrowUpDown, ListFilter, Pin, Plus, Unlink } from 'lucide-react';
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
-import { Collection, GridList, GridListHeader, GridListItem, GridListSection, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
+import { Button, Collection, GridList, GridListHeader, GridListItem, GridListSection, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
+import { followBrokenLinks, useBrokenLinks } from '../state/broken-links';
 import { newNote, removeNote, startNotes, titleOf, useNotes } from '../state/notes';
 import { togglePin } from '../state/pins';
 import { openNote, usePlace } from '../state/place';
+import { openProblems } from '../state/problems';
 import { useVault } from '../state/vault';
 import { IconButton } from '../ui/icon-button';
 import { MenuButton } from '../ui/menu-button';
@@ -45,6 +47,7 @@ export function NoteList() {
         <input type="text" value={filter} placeholder={label} onChange={(event) => setFilter(event.target.value)} />
       </label>
       {offered.length === 0 ? null : <TagFilter tags={offered} chosen={tags} onChange={setTags} />}
+      <BrokenLinks />
       {list !== null && shown.length === 0 ? <p className="empty">{list.length === 0 ? t('emptyList') : filter.trim() === '' ? t('noneTagged') : t('none', { filter })}</p> : null}
       <div className="note-list-keys" onKeyDown={actByKey}>
         <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84, estimatedHeadingSize: 32 }}>
@@ -71,6 +74,20 @@ export function NoteList() {
         </Virtualizer>
       </div>
     </>
+  );
+}
+
+/** Says that links lead nowhere, where some do, and opens the list of them. */
+function BrokenLinks() {
+  const { t } = useTranslation('problems');
+  const count = useBrokenLinks((state) => state.list.length);
+  useEffect(followBrokenLinks, []);
+  if (count === 0) return null;
+  return (
+    <Button className="note-broken" onPress={() => void openProblems()}>
+      <Unlink size={14} strokeWidth={1.75} aria-hidden />
+      {t('links.title', { count })}
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import type { NoteEditorHandle } from '../editor/note-editor';
 import { ErrorBoundary } from '../error-boundary';
 import { report } from '../state/errors';
 import { noteLinks } from '../state/note-links';
+import { brokenLinkShown, useBrokenLinks } from '../state/broken-links';
 import { attachEditor, describeNote, failNote, flushNotes, newNote, startNotes, touchNote, useNotes, type OpenedNote } from '../state/notes';
 import { usePlace } from '../state/place';
 import { useVault } from '../state/vault';
@@ -60,6 +61,14 @@ export function NotePane() {
   return <OpenNote key={open.id} note={open} />;
 }
 
+/** Shows the link that the note was opened for, if it was. */
+function showWanted(editor: NoteEditorHandle): void {
+  const { wanted } = useBrokenLinks.getState();
+  if (wanted === null || wanted.note !== usePlace.getState().note) return;
+  brokenLinkShown();
+  editor.showLink(wanted.target, wanted.turn);
+}
+
 function OpenNote({ note }: { readonly note: OpenedNote }) {
   const editor = useRef<NoteEditorHandle | null>(null);
   /** Enter in the title, pressed before the editor was there. */
@@ -72,12 +81,17 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
     editor.current = handle;
     if (wanted.current) handle.focus();
     wanted.current = false;
+    showWanted(handle);
     const detach = attachEditor(handle);
     return () => {
       detach();
       editor.current = null;
     };
   }, []);
+  const link = useBrokenLinks((state) => state.wanted);
+  useEffect(() => {
+    if (link !== null && editor.current) showWanted(editor.current);
+  }, [link]);
   const onError = (error: Error) => {
     report(error);
     failNote(error.message);

@@ -1,10 +1,13 @@
 /** What is wrong in the vault: each problem a sentence, and a way back where there is one. */
 import { Columns2, Undo2 } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './problems-panel.css';
 import type { Problem } from '../../shared/contract';
+import { followBrokenLinks, openBrokenLink, useBrokenLinks } from '../state/broken-links';
 import { openConflicts } from '../state/conflicts';
+import { titleOf } from '../state/notes';
 import { checkVault, closeProblems, repair, useProblems } from '../state/problems';
 import { useVault } from '../state/vault';
 import { Panel } from '../ui/panel';
@@ -12,15 +15,18 @@ import { Panel } from '../ui/panel';
 export default function ProblemsPanel() {
   const { t } = useTranslation('problems');
   const { list, checking, checked, said } = useProblems();
+  useEffect(followBrokenLinks, []);
+  const linked = useBrokenLinks((state) => state.list.length > 0);
   const empty = list !== null && list.length === 0;
   return (
     <Panel title={t('title')} closeLabel={t('close')} className="problems" onClose={closeProblems}>
-      <p className="problems-intro">{empty ? t(checked ? 'checked' : 'none') : t('intro')}</p>
+      <p className="problems-intro">{empty ? t(linked ? 'noDamage' : checked ? 'checked' : 'none') : t('intro')}</p>
       <ul>
         {list?.map((problem) => (
           <Row key={`${problem.code} ${problem.path} ${problem.message}`} problem={problem} />
         ))}
       </ul>
+      <BrokenLinks />
       <footer className="problems-acts">
         <p role="status">{checking ? t('checking') : said}</p>
         <Button className="problems-act" isDisabled={checking} onPress={() => void checkVault()}>
@@ -28,6 +34,37 @@ export default function ProblemsPanel() {
         </Button>
       </footer>
     </Panel>
+  );
+}
+
+/** The links that lead nowhere, each with the way to it. */
+function BrokenLinks() {
+  const { t } = useTranslation('problems');
+  const list = useBrokenLinks((state) => state.list);
+  if (list.length === 0) return null;
+  return (
+    <section aria-labelledby="problems-links">
+      <h3 id="problems-links" className="group-label problems-heading">
+        {t('links.title', { count: list.length })}
+      </h3>
+      <p className="problems-intro">{t('links.intro')}</p>
+      <ul>
+        {list.map((link) => (
+          <li key={`${link.note} ${link.target.kind} ${link.target.id} ${String(link.turn)}`}>
+            <Button
+              className="problems-link"
+              onPress={() => {
+                closeProblems();
+                openBrokenLink(link);
+              }}
+            >
+              <b>{titleOf(link)}</b>
+              <span>{link.context}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -117,6 +117,10 @@ export async function refuseMention({ entity, name, start, end }: NamedMention):
   await decide({ kind: 'refuse', scope: 'mention', entity, document, start, end }, translate('entities:change.refuse'), translate('entities:said.refuseHere', { name }));
 }
 
+/** Makes an entity of a name that no article may speak of yet, for a link to it; answers its id, or `null` where that failed. */
+export const coinEntity = (name: string): Promise<string | null> =>
+  decide({ kind: 'coin', name, type: 'other' }, translate('entities:change.create'), translate('entities:said.create', { name }));
+
 /** Makes an entity of a passage of the open article and shows it beside; answers whether that was done. */
 export async function createEntity({ start, end }: TextRange, name: string, type: EntityType): Promise<boolean> {
   const { document } = useMentions.getState();

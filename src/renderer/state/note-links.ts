@@ -4,6 +4,7 @@ import type { AnchoredAnnotation, LinkState, LinkSuggestion } from '../../shared
 import type { QuotedMark } from '../editor/host';
 import { ask, listen } from '../notebook';
 import { useAnnotations } from './annotations';
+import { coinEntity } from './decisions';
 import { createLinkedNote, useNotes } from './notes';
 import { attempt } from './notices';
 import { openTarget } from './place';
@@ -60,6 +61,11 @@ async function createNote(title: string): Promise<ReferenceTarget | null> {
   return id === null ? null : { kind: 'note', id };
 }
 
+async function createEntity(name: string): Promise<ReferenceTarget | null> {
+  const id = await coinEntity(name);
+  return id === null ? null : { kind: 'entity', id };
+}
+
 const resolve = async (targets: readonly ReferenceTarget[]): Promise<readonly LinkState[]> =>
   (await attempt(ask('links.resolve', { targets: [...targets] }))) ?? [];
 
@@ -71,7 +77,7 @@ function listenToNames(listener: () => void): () => void {
 /** One object for the life of the window. */
 export const noteLinks = {
   suggest,
-  createNote,
+  create: { note: createNote, entity: createEntity },
   resolve,
   markOf,
   listen: listenToNames,

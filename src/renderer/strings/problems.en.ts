@@ -6,12 +6,18 @@ export const problems = {
   found: 'Something is wrong in the vault. Nothing was changed or thrown away.',
   show: 'Show',
   none: 'Nothing is wrong.',
+  noDamage: 'No damage was found in the vault.',
   checked: 'Every file was checked. Nothing is wrong.',
   checking: 'Every file is being checked…',
   check: 'Check every file',
   compare: 'Compare the two versions',
   repair: 'Restore the version of {{when}}',
   repaired: 'It is back as it was on {{when}}.',
+  links: {
+    title_one: '{{count}} link leads nowhere',
+    title_other: '{{count}} links lead nowhere',
+    intro: 'What they led to is in the trash, or was never in this notebook. Each opens its note at the link.',
+  },
   code: {
     damaged: 'Damaged',
     missing: 'Missing',

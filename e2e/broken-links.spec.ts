@@ -1,0 +1,32 @@
+import { expect, menu, picture, test } from './app';
+import { request } from './bridge';
+import { editor, newNote } from './note';
+
+test('links whose target went to the trash are listed, and each opens its note at the link', async ({ running: { app, page } }) => {
+  const made = (await request(page, 'notes.create', { title: 'Short lived' })) as { value: { id: string } };
+  await newNote(page, 'Keeper');
+  for (let line = 0; line < 40; line += 1) await page.keyboard.press('Enter');
+  await page.keyboard.type('Near the end: [[short li');
+  await expect(page.getByRole('listbox', { name: 'Link to' }).getByRole('option').first()).toContainText('Short lived');
+  await page.keyboard.press('Enter');
+  const chip = editor(page).locator('.editor-reference');
+  await expect(chip).toHaveText('Short lived');
+  await newNote(page, 'Another');
+  await page.keyboard.press('Control+3');
+  const said = page.getByRole('button', { name: '1 link leads nowhere' });
+  await expect(page.getByRole('grid', { name: 'Notes' }).getByRole('row')).toHaveCount(3);
+  await expect(said).toHaveCount(0);
+  await request(page, 'notes.remove', { note: made.value.id });
+  await said.click();
+  const panel = page.getByRole('dialog', { name: 'Problems' });
+  await picture(page, 'broken-links');
+  await panel.getByRole('button', { name: /^Keeper Near the end: Short lived/ }).click();
+  await expect(panel).toHaveCount(0);
+  await expect(chip).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('Short lived');
+  await request(page, 'notes.restore', { note: made.value.id });
+  await expect(said).toHaveCount(0);
+  await menu(app, 'Problems');
+  await expect(page.getByRole('dialog', { name: 'Problems' })).toContainText('Nothing is wrong.');
+  await expect(page.getByRole('dialog', { name: 'Problems' })).not.toContainText('nowhere');
+});
