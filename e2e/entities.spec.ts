@@ -25,7 +25,9 @@ test('the list counts by type, the page shows every mention, a click leads to th
   await picture(page, 'entity-page');
 
   await lines.nth(4).getByRole('button').click();
-  await expect(page.getByText(/transporting astronauts to the International Space Station/)).toBeInViewport();
+  const place = page.getByRole('article', { name: /^Space agencies/ }).getByText(/transporting astronauts to the International Space Station/);
+  await expect(place).toBeInViewport();
+  await expect(page.getByRole('heading', { level: 1, name: /^Space agencies/ })).not.toBeInViewport();
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(article).toBeVisible();
 });

@@ -67,6 +67,7 @@ test('a passage is marked with the mouse, in five colours, without changing the 
 test('by keyboard alone: caret, selection, colour, comment, tags', async ({ notebook, running: { page } }) => {
   await page.locator('article').focus();
   await page.keyboard.press('F7');
+  await expect.poll(() => page.evaluate(() => window.getSelection()?.focusNode?.parentElement?.closest('article')?.tagName)).toBe('ARTICLE');
   for (let line = 0; line < 5; line += 1) await page.keyboard.press('ArrowDown');
   for (const [index, color] of ['amber', 'green', 'blue', 'rose', 'violet'].entries()) {
     await page.keyboard.press('Shift+Control+ArrowRight');
