@@ -6,8 +6,7 @@ import { request } from './bridge';
 test('the list counts by type, the page shows every mention, a click leads to the place', async ({ running: { page } }) => {
   await page.getByRole('button', { name: 'Entities', exact: true }).click();
   await expect(page.getByText(/^\d+ entities · \d+ mentions$/)).toBeVisible();
-  const shown = (await page.getByText(/^\d+ entities · \d+ mentions$/).textContent()) ?? '';
-  expect(Number.parseInt(shown, 10)).toBeGreaterThanOrEqual(40);
+  await expect.poll(async () => Number.parseInt((await page.getByText(/^\d+ entities · \d+ mentions$/).textContent()) ?? '', 10)).toBeGreaterThanOrEqual(40);
   const agencies = page.getByRole('grid', { name: 'Organisations' });
   await expect(agencies.getByRole('row', { name: 'European Space Agency' })).toContainText('16');
   await expect(page.getByRole('grid', { name: 'Treaties' }).getByRole('row')).toHaveCount(1);
