@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { book } from '../src/core/documents/epub/book.fixture';
@@ -136,6 +136,18 @@ async function visit(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** The places that marks are linked by are ours and hold nothing; links to other files of the folder, and of our own, lead nowhere else. */
+function activeInFile(name: string, markdown: string, names: ReadonlySet<string>): string[] {
+  const leadsInside = (url: string): boolean => {
+    if (url.startsWith('almagest:')) return true;
+    const path = posix.join(posix.dirname(name), url.split('#')[0] ?? '');
+    // A finding is cut short.
+    return [...names].some((each) => each.startsWith(path) || encodeURI(each).startsWith(path));
+  };
+  const found = activeInMarkdown(markdown.replace(/<a id="(?:annotation|section)-[\w.~!*'-]+"><\/a>/g, ''));
+  return found.filter((each) => !each.startsWith('link ') || !leadsInside(each.slice('link '.length)));
+}
+
 const active: Readonly<Record<ExportFormat, (bytes: Buffer) => string[]>> = {
   markdown: (bytes) => activeInMarkdown(bytes.toString()),
   html: (bytes) => activeInHtml(bytes.toString()),
@@ -145,8 +157,11 @@ const active: Readonly<Record<ExportFormat, (bytes: Buffer) => string[]>> = {
   'csv-mentions': (bytes) => activeInCsv(bytes.toString()),
   'csv-entities': (bytes) => activeInCsv(bytes.toString()),
   bibtex: (bytes) => activeInBibtex(bytes.toString()),
-  // The places that marks are linked by are ours, and hold nothing.
-  zip: (bytes) => Object.entries(unzipSync(bytes)).flatMap(([name, file]) => (name.endsWith('.md') ? activeInMarkdown(strFromU8(file).replace(/<a id="(?:annotation|section)-[\w.~!*'-]+"><\/a>/g, '')) : activeInJsonLd(strFromU8(file)))),
+  zip: (bytes) => {
+    const files = Object.entries(unzipSync(bytes));
+    const names = new Set(files.map(([name]) => name));
+    return files.flatMap(([name, file]) => (name.endsWith('.md') ? activeInFile(name, strFromU8(file), names) : activeInJsonLd(strFromU8(file))));
+  },
   csljson: (bytes) => (JSON.parse(bytes.toString()) === null ? ['nothing'] : []),
 };
 

@@ -141,8 +141,10 @@ describe('writing', () => {
     await cli('export', '--format', 'bibtex', '--all', '--out', 'tables');
     expect(await read('tables/almagest-bibtex.bib')).toMatch(/^@misc\{space,\n {2}title = \{\{Space agencies/);
     const { files } = await json<{ files: string[] }>('export', '--format', 'markdown', '--all', '--out', 'all');
-    expect(files).toHaveLength(2);
-    expect((await node.readdir(join(folder, 'all'))).sort()).toEqual(['articles', 'notes']);
+    expect((await node.readdir(join(folder, 'all'))).sort()).toEqual(['articles', 'entities', 'marks.jsonld', 'notes']);
+    const written = (await Promise.all(['articles', 'notes'].map((each) => node.readdir(join(folder, 'all', each))))).flat();
+    expect(written).toHaveLength(2);
+    expect(files.length - written.length - 1).toBe((await node.readdir(join(folder, 'all/entities'))).length);
     expect(await cli('export', '--format', 'md', '--note', note, '--out', 'vault/notes/x.md')).toMatchObject({ code: 1, out: '' });
   });
 });

@@ -1,5 +1,6 @@
 /** Where each thing of a notebook stands in the folder it is taken out to, and how its files link to one another. */
 import type { ReferenceTarget } from '../notes/note';
+import { yaml } from '../notes/note-markdown';
 import { fileNameFor } from './file-name';
 
 export interface FolderItem {
@@ -57,5 +58,5 @@ export class FolderPaths {
 /** What a file of the folder that is no note says of itself, in front matter; by `almagest` the way back knows it. */
 export function fileHead({ kind, id, title }: FolderItem, aliases: readonly string[] = []): string {
   const fields = { title, ...(aliases.length === 0 ? {} : { aliases }), almagest: `${kind}/${encodeURIComponent(id)}` };
-  return `---\n${Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join('\n')}\n---\n\n`;
+  return `---\n${Object.entries(fields).map(([name, value]) => `${name}: ${yaml(value)}`).join('\n')}\n---\n\n`;
 }

@@ -16,6 +16,9 @@ function outside(link: Link, resolve: ResolveAddress): Nodes[] {
   return url === null ? link.children : [{ ...link, url }];
 }
 
+/** Whether an address is of a scheme, but of none that only leads somewhere: relative ones stay as the writer gave them. */
+const mayAct = (url: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(url.replace(/[\s\p{Cc}]/gu, '')) && outsideAddress(url) === null;
+
 /** Puts something in the place of every link. */
 function replaceLinks(nodes: RootContent[], change: (link: Link) => Nodes[]): void {
   const open: Nodes[] = [...nodes];
@@ -44,8 +47,9 @@ export function noteToMarkdownFile(note: Note, addressOf: (target: ReferenceTarg
   const body = toMdast(note.tree);
   replaceLinks(body, (link) => {
     const read = readReferenceUrl(link.url);
-    const file = read && addressOf(read.target, read.document);
-    return [file === null ? link : { ...link, url: file, title: read?.target.kind === 'note' ? null : link.url }];
+    if (!read) return mayAct(link.url) ? link.children : [link];
+    const file = addressOf(read.target, read.document);
+    return [file === null ? link : { ...link, url: file, title: read.target.kind === 'note' ? null : link.url }];
   });
   const written = writeMdast(body);
   return noteMarkdown({ ...note, tree: { blocks: [] } }) + (written === '' ? '' : `\n${written}`);

@@ -13,8 +13,12 @@ export interface NoteDraft {
   readonly tree: NoteTree;
 }
 
-/** JSON strings and arrays are YAML as well, and need no second set of escapes. */
-const yaml = (value: string | readonly string[]) => JSON.stringify(value);
+/**
+ * JSON strings and arrays are YAML as well, and need no second set of escapes. A reader of Markdown that knows no front matter takes it
+ * for text: nothing in it begins a tag or a link there.
+ */
+export const yaml = (value: string | readonly string[]): string =>
+  typeof value === 'string' ? JSON.stringify(value).replace(/[<[]/g, (each) => (each === '<' ? '\\u003c' : '\\u005b')) : `[${value.map(yaml).join(',')}]`;
 
 /** YAML front matter (title, tags, id, instants), then the text. `readNoteMarkdown` reads it back. */
 export function noteMarkdown(note: Note): string {

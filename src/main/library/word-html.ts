@@ -31,7 +31,7 @@ export async function wordHtml(bytes: Uint8Array): Promise<{ readonly html: stri
   const convertImage = mammoth.images.imgElement(async (image) => {
     const src = `picture-${String(pictures.size)}`;
     // A picture that is linked to, not in the file, or left out for its size has no bytes.
-    const own = await image.readAsBuffer().catch(() => null);
+    const own = await Promise.resolve().then(() => image.readAsBuffer()).catch(() => null);
     if (own === null) return { src: '' };
     pictures.set(src, own);
     return { src };
