@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
 import { answerSaveDialog, expect, menu, picture, test } from './app';
 import { drag } from './article';
+import { newNote } from './note';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 const format = (page: Page, name: string) => dialog(page).getByRole('radio', { name, exact: true });
@@ -42,10 +43,7 @@ test('a note and an article’s marks are written as Markdown where the reader c
   expect(text).toContain('The \\*legal\\* ground');
   await expect(page.getByText('Saved as marks.md.')).toBeVisible();
 
-  await page.keyboard.press('Control+n');
-  await expect(page.getByRole('textbox', { name: 'Title of the note' })).toBeFocused();
-  await page.keyboard.type('Exported');
-  await page.keyboard.press('Enter');
+  await newNote(page, 'Exported');
   await page.keyboard.type('With **weight** and [[nasa');
   await expect(page.getByRole('option').first()).toContainText('NASA');
   await page.keyboard.press('Enter');
@@ -129,10 +127,7 @@ test('the whole notebook is written as one zip whose files link to one another',
   await page.getByRole('button', { name: 'Comment' }).click();
   await page.getByRole('textbox', { name: 'Comment' }).fill('The ground');
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+n');
-  await expect(page.getByRole('textbox', { name: 'Title of the note' })).toBeFocused();
-  await page.keyboard.type('Travels');
-  await page.keyboard.press('Enter');
+  await newNote(page, 'Travels');
   await page.keyboard.type('Of [[nasa');
   await expect(page.getByRole('option').first()).toContainText('NASA');
   await page.keyboard.press('Enter');

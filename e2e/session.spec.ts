@@ -60,10 +60,7 @@ test('read, mark, write, link, search; close; open again and find all of it stil
   await drag(first.page, passage);
   await first.page.keyboard.press('2');
   await expect.poll(() => painted(first.page, 'highlight-green')).toEqual([passage]);
-  await first.page.keyboard.press('Control+n');
-  await expect(first.page.getByRole('textbox', { name: 'Title of the note' })).toBeFocused();
-  await first.page.keyboard.type('Leader or host');
-  await first.page.keyboard.press('Enter');
+  await newNote(first.page, 'Leader or host');
   await first.page.keyboard.type('Was [[nasa');
   await expect(first.page.getByRole('option').first()).toContainText('NASA');
   await first.page.keyboard.press('Enter');

@@ -124,7 +124,11 @@ function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'
       onReady({
         readTree: () => editor.getEditorState().read($getTree, { editor }),
         insertPassage: (passage) => editor.update(() => $insertPassage(passage), { discrete: true }),
-        focus: () => editor.focus(),
+        // The editor's own way takes a moment, in which the next letters would go to the title.
+        focus: () => {
+          editor.getRootElement()?.focus({ preventScroll: true });
+          editor.focus();
+        },
         showLink: (target, turn) => showLink(editor, target, turn),
         find: (replaces) => void editor.dispatchCommand(FIND_IN_NOTE, { replaces }),
       }),

@@ -1,7 +1,7 @@
 /** `/` at the beginning of a line or after a space offers what can be put there. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { LexicalTypeaheadMenuPlugin, MenuOption } from '@lexical/react/LexicalTypeaheadMenuPlugin';
-import type { TextNode } from 'lexical';
+import { $isTextNode, type TextNode } from 'lexical';
 import { useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +26,18 @@ export function slashQuery(before: string): { readonly leadOffset: number; reado
   return found && typed !== undefined ? { leadOffset: before.length - typed.length - 1, matchingString: typed, replaceableString: `/${typed}` } : null;
 }
 
+/** Takes what was typed for the menu out of the text: `node` is what the menu knew of it, and who types fast has typed more. */
+function $takeTyped(node: TextNode | null): void {
+  const before = node?.getPreviousSibling();
+  if (node && $isTextNode(before)) {
+    const text = before.getTextContent();
+    const query = slashQuery(text + node.getTextContent());
+    if (query?.leadOffset === 0) before.remove();
+    else if (query && query.leadOffset < text.length) before.setTextContent(text.slice(0, query.leadOffset));
+  }
+  node?.remove();
+}
+
 export function SlashMenu() {
   const { t } = useTranslation('editor');
   const [editor] = useLexicalComposerContext();
@@ -38,7 +50,7 @@ export function SlashMenu() {
   const choose = useCallback(
     (option: KindOption, node: TextNode | null, close: () => void) => {
       editor.update(() => {
-        node?.remove();
+        $takeTyped(node);
         close();
       });
       setBlock(editor, option.kind);
