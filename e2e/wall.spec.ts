@@ -136,7 +136,7 @@ async function visit(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** The places that marks are linked by are ours and hold nothing; links to other files of the folder, and of our own, lead nowhere else. */
+/** The places that marks are linked by and breaks of lines are ours and hold nothing; links to other files of the folder, and of our own, lead nowhere else. */
 function activeInFile(name: string, markdown: string, names: ReadonlySet<string>): string[] {
   const leadsInside = (url: string): boolean => {
     if (url.startsWith('almagest:')) return true;
@@ -144,8 +144,8 @@ function activeInFile(name: string, markdown: string, names: ReadonlySet<string>
     // A finding is cut short.
     return [...names].some((each) => each.startsWith(path) || encodeURI(each).startsWith(path));
   };
-  const found = activeInMarkdown(markdown.replace(/<a id="(?:annotation|section)-[\w.~!*'-]+"><\/a>/g, ''));
-  return found.filter((each) => !each.startsWith('link ') || !leadsInside(each.slice('link '.length)));
+  const found = activeInMarkdown(markdown.replace(/<a id="(?:annotation|section)-[\w.~!*'-]+"><\/a>|<br>/g, ''));
+  return found.filter((each) => !each.startsWith('link ') || !leadsInside(each.slice('link '.length))).map((each) => `${name}: ${each}`);
 }
 
 const active: Readonly<Record<ExportFormat, (bytes: Buffer) => string[]>> = {

@@ -37,7 +37,8 @@ export function activeInMarkdown(markdown: string): string[] {
   const found: string[] = [];
   const open: Nodes[] = [fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'html' || node.type === 'image' || node.type === 'imageReference' || node.type === 'definition') found.push(node.type);
+    if (node.type === 'html') found.push(`html ${node.value.slice(0, 60)}`);
+    if (node.type === 'image' || node.type === 'imageReference' || node.type === 'definition') found.push(node.type);
     if (node.type === 'link' && !harmless.test(node.url)) found.push(`link ${node.url.slice(0, 60)}`);
     if ('children' in node) open.push(...node.children);
   }

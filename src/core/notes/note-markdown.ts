@@ -18,7 +18,7 @@ export interface NoteDraft {
  * for text: nothing in it begins a tag or a link there.
  */
 export const yaml = (value: string | readonly string[]): string =>
-  typeof value === 'string' ? JSON.stringify(value).replace(/[<[]/g, (each) => (each === '<' ? '\\u003c' : '\\u005b')) : `[${value.map(yaml).join(',')}]`;
+  typeof value === 'string' ? JSON.stringify(value).replace(/[<[\]]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`) : `[${value.map(yaml).join(',')}]`;
 
 /** YAML front matter (title, tags, id, instants), then the text. `readNoteMarkdown` reads it back. */
 export function noteMarkdown(note: Note): string {
