@@ -8,7 +8,7 @@ import { paperScreen } from './article-screens';
 import { request } from './bridge';
 import { emptyScreens, furnish, resize, screens, setTheme, settle, showScreen, type Screen } from './screens';
 
-test.describe.configure({ mode: 'parallel', timeout: 240_000 });
+test.describe.configure({ mode: 'parallel', timeout: 480_000 });
 
 interface Setting {
   readonly theme: 'light' | 'dark';
