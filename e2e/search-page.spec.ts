@@ -158,7 +158,7 @@ test('a search that is kept is counted live in the library, renamed, deleted wit
   await expect(options(again).first()).toContainText('Mission');
 });
 
-test('accents and Japanese are found as people type them, and after the index was deleted between two starts', async ({ notebook, running: { app, page, close } }) => {
+test('accents, Japanese and marks are found as people type them, and after the index was deleted between two starts', async ({ notebook, running: { app, page, close } }) => {
   const files = [
     ['accents.md', '# Café de l’Observatoire\n\nÀ Besançon, l’hélium liquide refroidit le détecteur. Der Müßiggänger aß Käse in Zürich.\n'],
     ['hayabusa.md', '# はやぶさ2の帰還\n\n宇宙航空研究開発機構の探査機はやぶさ2は、小惑星リュウグウから試料を持ち帰った。\n'],
@@ -167,12 +167,16 @@ test('accents and Japanese are found as people type them, and after the index wa
     writeFileSync(file, text);
     return file;
   });
+  await drag(page, 'docking in orbit');
+  await page.getByRole('button', { name: 'Green highlight' }).click();
   await answerOpenDialog(app, files);
   await page.keyboard.press('Control+o');
   await expect(page.getByText('2 articles came into the library.')).toBeVisible();
 
   const finds = async (shown: Page) => {
     await openPage(shown);
+    await field(shown).fill('docking in:annotations');
+    await expect(options(shown).filter({ hasText: 'docking in orbit' })).toBeVisible();
     for (const [typed, word] of [['besancon', 'Besançon'], ['helium', 'hélium'], ['kase', 'Käse'], ['CAFÉ', 'Café'], ['小惑星', '小惑星'], ['探査機', '探査機'], ['リュウグウ', 'リュウグウ']] as const) {
       await field(shown).fill(typed);
       await expect(shown.locator('.search-results mark').filter({ hasText: word }).first(), typed).toBeVisible();

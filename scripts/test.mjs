@@ -1,10 +1,8 @@
-/** `npm test`: the set-up, then every check one after another, and one line that sums them up. */
+/** `npm test`: the set-up, then every check one after another, a line for each test that failed, and one that sums them up. */
 import { setUp } from './setup.mjs';
 import { announce, SetUpError } from './setup/announce.mjs';
 import { e2e, lint, typecheck, unit } from './checks/checks.mjs';
 import { sum, summaryLine } from './checks/count.mjs';
-
-const FAILED_ONCE = { passed: 0, failed: 1, skipped: 0 };
 
 /** Each check with what it needs; one that lacks it has failed, and the others run all the same. Types and lint each keep one core busy. */
 const checks = [
@@ -27,10 +25,11 @@ async function attempt(check) {
     return await check();
   } catch (error) {
     announce(error instanceof SetUpError ? error.message : (error.stack ?? String(error)));
-    return FAILED_ONCE;
+    return { passed: 0, failed: 1, skipped: 0, remarks: [String(error.message ?? error)] };
   }
 }
 
 const total = await runAll();
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
+for (const remark of total.remarks) process.stdout.write(`\n${remark}\n`);
 process.stdout.write(`\n${summaryLine(total)}\n`);

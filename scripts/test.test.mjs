@@ -2,14 +2,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeCheckout, runIn, standIns } from './setup/stand-in.mjs';
 
+const results = (failed) => Array.from({ length: failed }, (_, number) => ({ name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'failed', fullName: `law ${number}`, failureMessages: ['not so'] }] }));
 const vitest = (passed, failed, code) => `
   const file = process.argv.find((argument) => argument.startsWith('--outputFile.json=')).split('=')[1];
-  const report = { numPassedTests: ${passed}, numFailedTests: ${failed}, numPendingTests: 0, numTodoTests: 0, testResults: [] };
+  const report = { numPassedTests: ${passed}, numFailedTests: ${failed}, numPendingTests: 0, numTodoTests: 0, testResults: ${JSON.stringify(results(failed))} };
   require('node:fs').writeFileSync(file, JSON.stringify(report));
   console.log('unit output');
   process.exit(${code});`;
 const playwright = (expected, skipped) => `
-  const report = { stats: { expected: ${expected}, unexpected: 0, flaky: 0, skipped: ${skipped} } };
+  const report = { stats: { expected: ${expected}, unexpected: 0, flaky: 0, skipped: ${skipped} }, suites: [], errors: [] };
   require('node:fs').writeFileSync(process.env.PLAYWRIGHT_JSON_OUTPUT_FILE, JSON.stringify(report));`;
 
 const runners = {
@@ -47,6 +48,7 @@ describe.skipIf(process.platform === 'win32')('npm test', () => {
       'node_modules/@playwright/test/cli.js': playwright(5, 1),
     });
     expect(lastLine(stdout)).toBe('15 passed, 3 failed, 1 skipped');
+    expect(stdout).toMatch(/\nlint: ended with code 1.*\n\na\.test\.ts: law 0: not so\n\na\.test\.ts: law 1: not so\n\n15 passed/);
     expect(code).toBe(1);
   });
 

@@ -14,10 +14,10 @@ const limits = { cwd: projectRoot, timeoutMs: 15 * 60_000 };
 const script = (path) => join(projectRoot, 'node_modules', path);
 
 /** @returns {Promise<Counts>} */
-export const typecheck = () => checkOnce([script('typescript/bin/tsc'), '--build']);
+export const typecheck = () => checkOnce('types', [script('typescript/bin/tsc'), '--build']);
 
 /** @returns {Promise<Counts>} */
-export const lint = () => checkOnce([script('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
+export const lint = () => checkOnce('lint', [script('eslint/bin/eslint.js'), '.', '--max-warnings', '0']);
 
 /** @returns {Promise<Counts>} */
 export const unit = () =>
@@ -35,9 +35,9 @@ export const e2e = () =>
   );
 
 /** A check that passes or fails as a whole. */
-async function checkOnce(args) {
+async function checkOnce(title, args) {
   const code = await runAttached(process.execPath, args, limits);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0, remarks: [`${title}: ended with code ${code}; what it printed stands above`] };
 }
 
 /** Runs a test runner that writes its JSON report beside what it prints for people. */

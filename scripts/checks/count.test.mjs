@@ -12,16 +12,23 @@ describe('counting', () => {
       numPendingTests: 2,
       numTodoTests: 1,
       testResults: [
-        { status: 'failed', assertionResults: [{ status: 'failed' }] },
-        { status: 'failed', assertionResults: [] },
+        { name: 'a.test.ts', status: 'failed', assertionResults: [{ status: 'failed', fullName: 'adds up', failureMessages: ['\u001b[31mexpected 2\u001b[0m\n  at a.ts:1'] }] },
+        { name: 'b.test.ts', status: 'failed', message: 'No such module', assertionResults: [] },
         { status: 'passed', assertionResults: [{ status: 'passed' }] },
       ],
     };
-    expect(countVitest(report)).toEqual(counts(5, 2, 3));
+    expect(countVitest(report)).toEqual({ ...counts(5, 2, 3), remarks: ['b.test.ts: could not be loaded: No such module', 'a.test.ts: adds up: expected 2'] });
   });
 
   it('reads Playwright', () => {
-    expect(countPlaywright({ stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 } })).toEqual(counts(5, 1, 2));
+    const spec = (title, status, ...messages) => ({ file: 'a.spec.ts', title, tests: [{ status, results: messages.map((message) => (message === '' ? {} : { error: { message } })) }] });
+    const report = {
+      stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 },
+      suites: [{ specs: [spec('opens', 'unexpected', 'Not visible'), spec('reads', 'expected', '')], suites: [{ specs: [spec('closes', 'flaky', 'Too late', '')] }] }],
+      errors: [{ message: 'No browser' }],
+    };
+    const remarks = ['a.spec.ts: opens: Not visible', 'a.spec.ts: closes (passed when tried again): Too late', 'the runner: error outside of any test: No browser'];
+    expect(countPlaywright(report)).toEqual({ ...counts(5, 1, 2), remarks });
   });
 
   it.each([
@@ -31,7 +38,8 @@ describe('counting', () => {
     ['counted its failures', 1, counts(3, 2), counts(3, 2)],
     ['passed', 0, counts(3, 0, 1), counts(3, 0, 1)],
   ])('settles a runner that %s', (_, code, found, expected) => {
-    expect(settle(code, found)).toEqual(expected);
+    expect(settle(code, found)).toMatchObject(expected);
+    expect(settle(code, found).remarks.length > 0).toBe(expected.failed > (found?.failed ?? 0));
   });
 
   it('sums up in one line', () => {

@@ -10,6 +10,7 @@ import { decisionActs } from './decision-acts';
 import { descriptionActs } from './description-acts';
 import { documentActs } from './document-acts';
 import { followEdits } from './edit-acts';
+import type { SearchQuery } from './engine';
 import type { AsyncEngine } from './engine-thread';
 import { entityActs } from './entity-acts';
 import { exportActs } from './export-acts';
@@ -60,7 +61,10 @@ export function createLibrary(options: LibraryOptions) {
     decide: decisions.decide,
     /** Follows what other programs change in the vault; the value returned stops it. */
     followEdits: (onBug: (error: unknown) => void) => followEdits(options, { documents, annotations, notes, collections, reloadDecisions: decisions.reload }, onBug),
-    search: options.engine.search,
+    search(query: SearchQuery) {
+      recognition.stepAside();
+      return options.engine.search(query);
+    },
     searches: searchActs(options),
     hitText: options.engine.hitText,
     hitRanges: options.engine.hitRanges,

@@ -5,14 +5,27 @@ import type { LibraryOptions } from './library';
 
 /** Articles after which what was found is shown: to fold the library's entities anew costs as much as some articles. */
 const BATCH = 50;
+/** How long nothing is recognised after a question, in ms: whoever types asks again within that, and one article can take longer than a keystroke may. */
+const ASIDE_MS = 400;
 
 export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' | 'tell'>, { keepLeads }: Pick<DecisionActs, 'keepLeads'>) {
   let progress: RecognitionProgress = { done: 0, total: 0, paused: false };
   let running: Promise<void> | null = null;
+  /** When the reader last asked something, on the clock of `performance.now`. */
+  let asked = Number.NEGATIVE_INFINITY;
 
   function show(change: Partial<RecognitionProgress>): void {
     progress = { ...progress, ...change };
     tell('recognition.progress', progress);
+  }
+
+  async function untilNobodyAsks(): Promise<void> {
+    for (let left = asked + ASIDE_MS - performance.now(); left > 0; left = asked + ASIDE_MS - performance.now()) await new Promise((resolve) => setTimeout(resolve, left));
+  }
+
+  async function recogniseNext(): Promise<string | null> {
+    await untilNobodyAsks();
+    return progress.paused ? null : engine.recogniseNext();
   }
 
   /** Shows what was found in these articles. */
@@ -26,13 +39,14 @@ export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' 
     let found: string[] = [];
     const total = progress.done + (await engine.recognitionsLeft());
     if (total > 0) show({ total });
-    for (let next = await engine.recogniseNext(); next !== null; next = progress.paused ? null : await engine.recogniseNext()) {
+    for (let next = await recogniseNext(); next !== null; next = await recogniseNext()) {
       found.push(next);
       show({ done: progress.done + 1 });
       if (found.length < BATCH) continue;
       await publish(found);
       found = [];
     }
+    await untilNobodyAsks();
     await publish(found);
     if (!progress.paused && total > 0) show({ done: 0, total: 0 });
   }
@@ -42,6 +56,8 @@ export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' 
   return {
     run,
     progress: (): RecognitionProgress => progress,
+    /** The reader asks something: the next article waits until nobody does. */
+    stepAside: (): void => void (asked = performance.now()),
     /** Holds it after the article under way; what is left is done when the reader says so, or at the next start. */
     async pause(paused: boolean): Promise<null> {
       if (paused !== progress.paused) show({ paused });

@@ -58,7 +58,8 @@ async function background(engine: Engine, pauseAfter = Infinity) {
       tell: (name, detail) => {
         if (name !== 'recognition.progress') return;
         told.push(detail as RecognitionProgress);
-        if ((detail as RecognitionProgress).done === pauseAfter) void acts.pause(true);
+        const { done } = detail as RecognitionProgress;
+        if (done === pauseAfter && told.at(-2)?.done !== done) void acts.pause(true);
       },
     },
     { keepLeads: (more) => Promise.resolve(void leads.push(...more)) },
