@@ -139,6 +139,25 @@ test('what another program writes is shown and told, what it takes away is not d
   await page.keyboard.type(' And here.');
   await saved(page);
   await expect.poll(() => readFileSync(file, 'utf8')).toContain('Written elsewhere. And here.');
+
+  // What is written into its Markdown comes in; what is written into both stands side by side.
+  const twin = file.replace('.json', '.md');
+  await expect.poll(() => readFileSync(twin, 'utf8')).toContain('And here.');
+  writeFileSync(twin, readFileSync(twin, 'utf8').replace('And here.', 'And by hand.'));
+  await expect(editor(page)).toContainText('And by hand.');
+  await expect.poll(() => readFileSync(file, 'utf8')).toContain('And by hand.');
+  await editor(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Last.');
+  writeFileSync(twin, readFileSync(twin, 'utf8').replace('And by hand.', 'And by another hand.'));
+  const beside = notices(page).getByRole('button', { name: 'Compare', exact: true });
+  await expect(notices(page)).toContainText('the other version is kept beside it');
+  await beside.first().click();
+  const panel = page.getByRole('dialog', { name: 'Second versions' });
+  await expect(panel.getByRole('region', { name: /^The second version/ })).toContainText('And by another hand.');
+  await panel.getByRole('button', { name: 'Remove the second version' }).click();
+  await expect(panel).toBeHidden();
+  await expect.poll(() => readFileSync(twin, 'utf8')).toContain('Last.');
   renameSync(file, join(notebook.folder, 'away.json'));
   await expect(notices(page)).toContainText('took the file of “Agencies” away');
   await picture(page, 'external-gone');

@@ -1,6 +1,6 @@
 /** Generates notes for the laws of this room and of the editor; used by tests only. */
 import * as fc from 'fast-check';
-import type { NoteBlock, NoteImage, NoteInline, NoteLink, NoteLinkPart, NoteListItem, NoteText, NoteTree } from './note';
+import type { Note, NoteBlock, NoteImage, NoteInline, NoteLink, NoteLinkPart, NoteListItem, NoteText, NoteTree } from './note';
 import { textMarks } from './normalise-inline';
 
 const hostile = ['*', '_', '~~', '`', '[', ']', '(', ')', '<b>', '&amp;', '\\', '#', '- ', '1. ', '> ', '|', '\n', ' ', 'http://a.b', 'a@b.c', 'www.x.y', '"', '.', '!', '—', '日本', '🚀', '\t', '=', '+', ':', '[ ] ', '[x]', '---', '``', '\u00a0', '%', '$', '$$', '<sub>', '</sub>', '<br>', '<!-- -->', '[^a]', '[!note]', '=='];
@@ -85,3 +85,16 @@ const { block } = fc.letrec<{ block: NoteBlock; blocks: NoteBlock[]; item: NoteL
 
 /** Trees of every kind of block and inline, not in normal form, with text that looks like Markdown. */
 export const anyTree: fc.Arbitrary<NoteTree> = fc.record({ blocks: fc.array(block, { maxLength: 5 }) });
+
+const instant = fc.date({ min: new Date(0), max: new Date('2100-01-01T00:00:00.000Z'), noInvalidDate: true }).map((date) => date.toISOString());
+
+/** Notes of any such tree. */
+export const anyNote: fc.Arbitrary<Note> = fc.record({
+  format: fc.constant(1 as const),
+  id: fc.constant('n1'),
+  title: fc.oneof(fc.string(), fc.constantFrom('Moon', '---', '# a', 'checksum: "0"')),
+  tags: fc.array(fc.string({ minLength: 1 }), { maxLength: 3 }),
+  created: instant,
+  modified: instant,
+  tree: anyTree,
+});

@@ -1,4 +1,6 @@
 /** Follows what other programs change in the vault: the engine and the window are brought to it. */
+import { conflictId } from '../vault/conflicts';
+import type { TwinTaken } from '../vault/twin-edits';
 import type { Edit } from '../vault/watch';
 import type { AnnotationActs } from './annotation-acts';
 import type { CollectionActs } from './collection-acts';
@@ -32,5 +34,16 @@ export function followEdits({ vault, tell }: LibraryOptions, { documents, annota
     else if (name === 'searches') tell('searches.changed', {});
     else tell('colors.changed', {});
   }
-  return vault.watch({ onEdit: (edit) => void follow(edit).catch(onBug), onConflict: () => tell('conflicts.changed', {}) });
+  /** What was written into a note's Markdown is the note now, or stands beside it. */
+  async function followTwin(id: string, taken: TwinTaken): Promise<void> {
+    const beside = taken.kind === 'beside' ? conflictId(taken.path) : undefined;
+    tell('vault.edited', { kind: 'note', id, gone: false, ...(beside !== undefined && { beside }) });
+    if (beside === undefined) await notes.refresh(id);
+    else tell('conflicts.changed', {});
+  }
+  const stops = [
+    vault.watch({ onEdit: (edit) => void follow(edit).catch(onBug), onConflict: () => tell('conflicts.changed', {}) }),
+    vault.notes.onTwinTaken((id, taken) => void followTwin(id, taken).catch(onBug)),
+  ];
+  return () => stops.forEach((stop) => stop());
 }

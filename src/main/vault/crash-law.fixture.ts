@@ -5,6 +5,7 @@ import { acts, choices, expectations, freshDisk, isTrace, modelFolder, openAfter
 import type { FileSystem } from './file-system';
 import type { ModelFileSystem } from './model-file-system';
 import { twinPath } from './note-twins';
+import { seal } from './twin-seal';
 import type { Vault } from './vault';
 import { optionsForTests } from './vault.fixture';
 
@@ -84,7 +85,7 @@ async function live(disk: ModelFileSystem, { list, crashAt, end }: Life, spoil: 
 async function assertTwins(vault: Vault, disk: ModelFileSystem): Promise<void> {
   for (const { id } of await vault.notes.list()) {
     const note = await vault.notes.get(id);
-    assert.equal(Buffer.from(await disk.read(`${modelFolder}/${twinPath(id)}`)).toString(), note && optionsForTests().noteToMarkdown(note));
+    assert.equal(Buffer.from(await disk.read(`${modelFolder}/${twinPath(id)}`)).toString(), note && seal(optionsForTests().noteToMarkdown(note)));
   }
 }
 

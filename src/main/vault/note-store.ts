@@ -4,6 +4,7 @@ import { ExpectedFailure } from '../../shared/failure';
 import { conflictName, originalOf } from './conflict-copy';
 import { isSafeId } from './identifier';
 import { decodeJson, encodeJson } from './lines';
+import type { Manifest } from './manifest';
 import { isNewerNote, noteJson, parseNote } from './note-file';
 import { NoteSummaries } from './note-summaries';
 import { notePath, NoteTwins, twinPath, type NoteToMarkdown } from './note-twins';
@@ -11,6 +12,8 @@ import type { Queue } from './queue';
 import { reportConflictCopy } from './recover';
 import { sha256Of } from './revision-folder';
 import type { Version } from './snapshots';
+import { mapLimited } from './stat-cache';
+import { TwinEdits, type TwinTaken } from './twin-edits';
 import type { VaultFiles } from './vault-files';
 
 const trashPath = (id: string): string => `trash/notes/${id}.json`;
@@ -33,13 +36,19 @@ export class NoteStore {
   /** Stamps of the files as this process wrote them. */
   private readonly written = new Map<string, string>();
   private readonly twins: NoteTwins;
+  private readonly twinEdits: TwinEdits;
+  private readonly takers = new Set<(id: string, taken: TwinTaken) => void>();
 
+  /** @param seenTwins what is known of the Markdown without reading it. */
   constructor(
     private readonly files: VaultFiles,
     private readonly queue: Queue,
     toMarkdown: NoteToMarkdown,
+    seenTwins: Manifest,
   ) {
-    this.twins = new NoteTwins(files, queue, toMarkdown, (id) => this.get(id));
+    const read = (id: string): Promise<Note | null> => this.get(id);
+    this.twinEdits = new TwinEdits(files, seenTwins, { read, bring: (note) => this.bring(note), keepBeside: (path, bytes) => this.saveBeside(path, bytes) });
+    this.twins = new NoteTwins(files, queue, toMarkdown, { read, take: (id) => this.take(id), wrote: (id) => this.twinEdits.wrote(id) });
     this.summaries = new NoteSummaries(
       files,
       (path, id) => this.readNote(path, id),
@@ -118,9 +127,58 @@ export class NoteStore {
   /** Keeps what another program wrote as a second version beside the first; answers its path. */
   private async keepBeside(path: string, bytes: Uint8Array): Promise<string> {
     const kept = conflictName(path, this.files.newId());
-    await this.files.save('the version of another program', [{ path: kept, bytes }]);
-    reportConflictCopy(this.files, kept);
+    await this.saveBeside(kept, bytes);
     return kept;
+  }
+
+  private async saveBeside(path: string, bytes: Uint8Array): Promise<void> {
+    await this.files.save('the version of another program', [{ path, bytes }]);
+    reportConflictCopy(this.files, path);
+  }
+
+  /** Told of what other programs wrote into the Markdown of notes, once it is durable; the value returned stops it. */
+  onTwinTaken(listener: (id: string, taken: TwinTaken) => void): () => void {
+    this.takers.add(listener);
+    return () => this.takers.delete(listener);
+  }
+
+  /** Looks whether another program wrote into the Markdown of a note, and takes that. What cannot be taken is reported and stays. */
+  takeTwin(id: string): Promise<void> {
+    return this.changing(id, async () => {
+      try {
+        await this.take(id);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        this.files.problems.report('inconsistent', twinPath(id), `Vault: what another program wrote into ${twinPath(id)} is kept there, but did not come in (${reason})`);
+      }
+    });
+  }
+
+  /** Likewise of every note: what was written while no Almagest had the vault. */
+  async takeTwins(): Promise<void> {
+    if (this.files.readOnly) return;
+    await mapLimited(await this.list(), 8, async ({ id }) => {
+      if (await this.twinEdits.isUnseen(id)) await this.takeTwin(id);
+    });
+  }
+
+  /** In the note's turn. */
+  private async take(id: string): Promise<TwinTaken | null> {
+    const taken = await this.twinEdits.take(id);
+    if (taken === null) return null;
+    this.twins.atLeisure(id);
+    for (const listener of this.takers) listener(id, taken);
+    return taken;
+  }
+
+  /** A save that is another program's: whoever writes the note here goes on from the version before it. */
+  private async bring(note: Note): Promise<void> {
+    const path = notePath(note.id);
+    const before = await this.files.read(path);
+    await this.keepVersion(note.id);
+    await this.files.save(`note “${note.title}”`, [{ path, bytes: encodeJson(noteJson(note, before && decodeJson(before)?.value)) }]);
+    this.written.delete(note.id);
+    this.summaries.forget(path);
   }
 
   /** Puts another version of the file in place of what stands there, which is kept as a version of the note. */
@@ -210,6 +268,7 @@ export class NoteStore {
   remove(id: string): Promise<void> {
     return this.changing(id, async () => {
       if ((await this.files.stat(notePath(id))) === null) return;
+      await this.take(id);
       await this.files.move('the removal of a note', notePath(id), trashPath(id));
       this.twins.drop(id);
       await this.files.removeGenerated('the removal of a note', twinPath(id));

@@ -1,12 +1,16 @@
 /**
  * The Markdown beside each note, for reading without the application. The note's JSON alone is the truth: a save is acknowledged
  * without its Markdown, which follows a moment later, once for many saves, and at the latest when the vault is closed. What a
- * crash did not let come to that is older than its note and is made when the vault is next open.
+ * crash did not let come to that is older than its note and is made when the vault is next open. What somebody wrote into it is taken
+ * first (`twin-edits.ts`).
  */
 import type { Note } from '../../core/notes/note';
 import type { FileStat } from './file-system';
-import { encodeText } from './lines';
+import { twinEdit } from '../../core/notes/twin';
+import { decodeText, encodeText } from './lines';
 import type { Queue } from './queue';
+import type { TwinTaken } from './twin-edits';
+import { seal } from './twin-seal';
 import type { VaultFiles } from './vault-files';
 
 export type NoteToMarkdown = (note: Note) => string;
@@ -22,6 +26,14 @@ const delay = 1500;
 /** Whether Markdown was made before its note was last saved. Equal times, as coarse clocks give them, count as before. */
 export const isOldTwin = (note: FileStat, twin: FileStat): boolean => twin.modifiedMs <= note.modifiedMs;
 
+export interface TwinsHost {
+  readonly read: (id: string) => Promise<Note | null>;
+  /** Takes what somebody wrote into the Markdown; called in the note's turn. */
+  readonly take: (id: string) => Promise<TwinTaken | null>;
+  /** The Markdown stands as we made it. */
+  readonly wrote: (id: string) => void;
+}
+
 export class NoteTwins {
   /** The note to write, or `null` where it must be read first. */
   private readonly due = new Map<string, Note | null>();
@@ -32,7 +44,7 @@ export class NoteTwins {
     private readonly files: VaultFiles,
     private readonly queue: Queue,
     private readonly toMarkdown: NoteToMarkdown,
-    private readonly read: (id: string) => Promise<Note | null>,
+    private readonly host: TwinsHost,
   ) {}
 
   /** Has the Markdown of a note made soon. Without `note` it is read when its turn comes. */
@@ -41,6 +53,11 @@ export class NoteTwins {
     this.due.set(id, note);
     this.timer ??= setTimeout(() => void this.settle(), delay);
     this.timer.unref();
+  }
+
+  /** Likewise, but only when another note's turn comes or the vault is closed: somebody may be writing in it elsewhere. */
+  atLeisure(id: string): void {
+    if (!this.due.has(id)) this.due.set(id, null);
   }
 
   /** Has it made where it is older than the note, whose file stands as `stat`. */
@@ -53,7 +70,9 @@ export class NoteTwins {
   async isCurrent(note: Note): Promise<boolean> {
     try {
       const standing = await this.files.read(twinPath(note.id));
-      return standing === null || Buffer.compare(standing, encodeText(this.toMarkdown(note))) === 0;
+      if (standing === null || Buffer.compare(standing, this.bytesOf(note)) === 0) return true;
+      const text = decodeText(standing);
+      return text !== null && twinEdit(note, text) === null;
     } catch {
       return true;
     }
@@ -76,13 +95,21 @@ export class NoteTwins {
     for (const id of [...this.due.keys()]) await this.queue.run(notePath(id), () => this.write(id));
   }
 
+  private bytesOf(note: Note): Uint8Array {
+    return encodeText(seal(this.toMarkdown(note)));
+  }
+
   private async write(id: string): Promise<void> {
     const known = this.due.get(id);
     this.due.delete(id);
     if (known === undefined) return;
     try {
-      const note = known ?? (await this.read(id));
-      if (note !== null) await this.files.save(`note “${note.title}” as Markdown`, [{ path: twinPath(id), bytes: encodeText(this.toMarkdown(note)) }]);
+      const taken = await this.host.take(id);
+      this.due.delete(id);
+      const note = taken?.kind === 'brought' ? taken.note : (known ?? (await this.host.read(id)));
+      if (note === null) return;
+      await this.files.save(`note “${note.title}” as Markdown`, [{ path: twinPath(id), bytes: this.bytesOf(note) }]);
+      this.host.wrote(id);
     } catch (error) {
       // Neither a full disk nor a fault in the writer may cost the note, which is saved.
       this.files.problems.report('inconsistent', twinPath(id), `Vault: note ${id} is saved, but not as Markdown (${error instanceof Error ? error.message : String(error)})`);

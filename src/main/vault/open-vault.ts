@@ -123,9 +123,10 @@ function vaultAt({ fs, folder, options }: Place, id: string, lock: Lock | null, 
   const onTrouble = (path: string, error: unknown): void =>
     problems.report('no-history', path, `Vault: ${path} is saved, but no earlier version of it could be kept because ${reasonOf(error) ?? String(error)}`);
   const snapshots = shadow === undefined ? null : new Snapshots({ folder: join(shadowFolder(shadow, id), 'snapshots'), fs, now, newId, onTrouble });
-  const manifest = new Manifest({ file: shadow === undefined ? null : join(shadowFolder(shadow, id), 'files.json'), fs, newId });
-  const files = new VaultFiles(folder, fs, lock === null, newId, problems, snapshots, manifest);
-  return { files, vault: new Vault(files, { id, now, device, noteToMarkdown, lock }) };
+  const manifestIn = (name: string): Manifest => new Manifest({ file: shadow === undefined ? null : join(shadowFolder(shadow, id), name), fs, newId });
+  const files = new VaultFiles(folder, fs, lock === null, newId, problems, snapshots, manifestIn('files.json'));
+  // A file of its own, which no start waits for.
+  return { files, vault: new Vault(files, { id, now, device, noteToMarkdown, lock, seenTwins: manifestIn('twins.json') }) };
 }
 
 async function openForReading(place: Place, id: string, newer: boolean): Promise<OpenResult> {

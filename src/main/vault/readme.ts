@@ -15,8 +15,9 @@ plain text in UTF-8, one thing per file.
   (https://www.w3.org/TR/annotation-model/), with the passage itself, the words around it, its place in \`text.txt\`
   counted in Unicode characters, its colour, comment and tags.
 - \`colors.json\` says what the five colours of marks mean, where they were given names.
-- \`notes/<id>.md\` is a note in Markdown, made for reading. \`notes/<id>.json\` beside it is the note as Almagest
-  edits it; change that one (or nothing): the Markdown is written anew a moment after each save.
+- \`notes/<id>.json\` is a note as Almagest edits it; \`notes/<id>.md\` beside it is the same in Markdown, written anew a
+  moment after each save. What you write into the Markdown comes in as a new version of the note. \`checksum\` at its head
+  tells Almagest's own text (SHA-256 without that line, 16 digits) from yours; you need not mind it.
 - \`templates/*.md\` are the templates for notes made of an article's marks; change them, copy them, write more. \`group:\` is
   section, color, tag or none; \`{{group}}\`, \`{{passage}}\`, \`{{quote}}\`, \`{{comment}}\`, \`{{tags}}\`, \`{{section}}\`, \`{{color}}\`,
   \`{{source}}\` and \`{{article}}\` are filled in.

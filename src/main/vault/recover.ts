@@ -1,6 +1,10 @@
 /** What is done to a vault when it is opened: interrupted saves are cleaned up, interrupted removals completed, torn lines told. */
 import { conflictIn } from './conflict-copy';
+import { twinEdit } from '../../core/notes/twin';
 import { ensureFolder, isTemporaryName } from './durable';
+import { decodeJson, decodeText } from './lines';
+import { parseNote } from './note-file';
+import { isSealed } from './twin-seal';
 import type { VaultFiles } from './vault-files';
 
 /** The folders of a vault, parents first. */
@@ -51,14 +55,25 @@ async function completeDocumentRemovals(files: VaultFiles): Promise<void> {
   }
 }
 
-/** The Markdown of a note that is in the trash goes; Markdown without any note stays, for it may be all there is of it. */
+/** Whether the Markdown of a note in the trash says nothing that the note does not. */
+async function isMadeOf(files: VaultFiles, path: string, id: string): Promise<boolean> {
+  const text = decodeText((await files.read(path)) ?? new Uint8Array());
+  if (text === null || isSealed(text)) return text !== null;
+  const trashed = await files.read(`trash/notes/${id}.json`);
+  const note = trashed && parseNote(decodeJson(trashed)?.value, id);
+  return note ? twinEdit(note, text) === null : false;
+}
+
+/** The Markdown of a note that is in the trash goes, unless somebody wrote into it; Markdown without any note stays, for it may be all there is of it. */
 async function completeNoteRemovals(files: VaultFiles): Promise<void> {
   const trashed = await namesIn(files, 'trash/notes');
   if (trashed.size === 0) return;
   const present = await namesIn(files, 'notes');
   for (const name of present) {
     const json = name.replace(/\.md$/, '.json');
-    if (name.endsWith('.md') && trashed.has(json) && !present.has(json)) await files.removeGenerated('the removal of a note', `notes/${name}`);
+    if (!name.endsWith('.md') || !trashed.has(json) || present.has(json)) continue;
+    const path = `notes/${name}`;
+    if (await isMadeOf(files, path, name.slice(0, -'.md'.length))) await files.removeGenerated('the removal of a note', path);
   }
 }
 

@@ -21,7 +21,7 @@ export const optionsForTests = (): OpenOptions => ({
   now: () => new Date('2026-03-01T10:00:00.000Z'),
   newId: countingId,
   device: 'desk',
-  noteToMarkdown: (note) => `# ${note.title}\n`,
+  noteToMarkdown: ({ title, modified }) => `---\ntitle: ${JSON.stringify(title)}\nmodified: ${JSON.stringify(modified)}\n---\n`,
 });
 
 export async function openForTests(folder: string, options: Partial<OpenOptions> = {}): Promise<Vault> {

@@ -7,6 +7,7 @@ import { DocumentStore } from './document-store';
 import { ConflictTrash } from './conflict-trash';
 import { Conflicts } from './conflicts';
 import type { Lock } from './lock';
+import type { Manifest } from './manifest';
 import { LogStore } from './log-store';
 import { NoteStore } from './note-store';
 import type { NoteToMarkdown } from './note-twins';
@@ -20,11 +21,17 @@ import { Repairs, type Finding, type Repairable } from './repair';
 import { emptyTrash, listTrash, type TrashContent } from './trash';
 import type { VaultFiles } from './vault-files';
 import { verifyVault } from './verify';
-import { watchVault, type WatchOptions } from './watch';
+import { watchVault, type WatchedKind, type WatchOptions } from './watch';
 import { isWholeFile } from './whole-file';
 
 /** Milliseconds in which several second versions are told as one. */
 const together = 300;
+
+/** The key under which everything done to a file queues. */
+function turnOf(kind: WatchedKind, path: string): string {
+  if (kind === 'document') return 'documents';
+  return kind === 'twin' ? path.replace(/\.md$/, '.json') : path;
+}
 
 export interface VaultSettings {
   readonly id: string;
@@ -32,6 +39,8 @@ export interface VaultSettings {
   /** Names this computer's logs; a safe id. */
   readonly device: string;
   readonly noteToMarkdown: NoteToMarkdown;
+  /** What is known of the Markdown of notes without reading it. */
+  readonly seenTwins: Manifest;
   /** `null` where the vault is open for reading only. */
   readonly lock: Lock | null;
 }
@@ -70,7 +79,7 @@ export class Vault {
     this.annotations = new AnnotationStore(files, this.queue, this.documents);
     this.searches = new SearchStore(files, this.queue);
     this.templates = new TemplateStore(files, this.queue);
-    this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown);
+    this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown, settings.seenTwins);
     this.collections = new CollectionStore(files, this.queue);
     this.colors = new ColorStore(files, this.queue);
     this.repairs = new Repairs(this.notes, this.annotations);
@@ -137,12 +146,13 @@ export class Vault {
     files.watched = true;
     const stop = watchVault({
       files,
-      inTurn: ({ kind, path }, task) => queue.run(kind === 'document' ? 'documents' : path, task),
+      inTurn: ({ kind, path }, task) => queue.run(turnOf(kind, path), task),
       isWhole: (edited) => isWholeFile(files, this.annotations, edited),
       onEdit: (edit) => {
         if (edit.gone) reportMissing(files, edit.path);
         onEdit(edit);
       },
+      onTwin: (id) => void this.notes.takeTwin(id),
       onConflict: conflict,
     });
     return () => {
@@ -156,7 +166,9 @@ export class Vault {
   async remember(): Promise<void> {
     // A note is only known as it stands once its Markdown does too: what a crash leaves undone shows when the note is read.
     await this.settle();
-    if (!this.readOnly) await this.files.manifest.save();
+    if (this.readOnly) return;
+    await this.files.manifest.save();
+    await this.settings.seenTwins.save();
   }
 
   /** Resolves when what follows the saves so far, Markdown and earlier versions, is on the disk. */

@@ -11,6 +11,15 @@ import type { VaultFiles } from './vault-files';
 
 export type EditedKind = 'note' | 'annotations' | 'document' | 'decisions' | 'reviews' | 'list';
 
+/** `twin`: the Markdown beside a note. */
+export type WatchedKind = EditedKind | 'twin';
+
+interface Watched {
+  readonly kind: WatchedKind;
+  readonly id: string;
+  readonly path: string;
+}
+
 /** A file another program changed or took away. */
 export interface Edit {
   readonly kind: EditedKind;
@@ -23,10 +32,12 @@ export interface Edit {
 export interface WatchOptions {
   readonly files: VaultFiles;
   /** Runs a task once no save of that file is under way. */
-  readonly inTurn: (edited: Pick<Edit, 'kind' | 'path'>, task: () => Promise<void>) => Promise<void>;
+  readonly inTurn: (watched: Watched, task: () => Promise<void>) => Promise<void>;
   /** Whether a file can be read as what it is. Must not report it as damaged. */
-  readonly isWhole: (edited: Pick<Edit, 'kind' | 'id' | 'path'>) => Promise<boolean>;
+  readonly isWhole: (watched: Watched) => Promise<boolean>;
   readonly onEdit: (edit: Edit) => void;
+  /** The Markdown of a note was changed. */
+  readonly onTwin: (id: string) => void;
   /** A second version came or went. */
   readonly onConflict: () => void;
   /** Milliseconds a file must stay as it is before it is looked at. */
@@ -45,8 +56,7 @@ const places: readonly { readonly folder: string; readonly kind: EditedKind; rea
 /** Files of the vault's own folder that the window shows. */
 const lists = ['collections.json', 'searches.json', 'colors.json'];
 
-/** The Markdown beside a note, which is written and never read. */
-const twin = /^[A-Za-z0-9_-]+\.md$/;
+const twinSuffix = '.md';
 
 /** Whether a name such as `01J8-DESKTOP.json` stands beside the file it is a second version of. */
 async function isCopy(files: VaultFiles, folder: string, entry: string): Promise<boolean> {
@@ -62,7 +72,7 @@ interface Waiting {
 }
 
 /** Watches the folders themselves; the value returned stops it. */
-function listenToFolders(files: VaultFiles, onChange: (kind: EditedKind, id: string, path: string) => void, onConflict: () => void): () => void {
+function listenToFolders(files: VaultFiles, onChange: (watched: Watched) => void, onConflict: () => void): () => void {
   const watchers = new Map<string, FSWatcher>();
   let stopped = false;
   const start = (folder: string, seen: (entry: string) => void): void => {
@@ -80,25 +90,27 @@ function listenToFolders(files: VaultFiles, onChange: (kind: EditedKind, id: str
   const startDocument = (id: string): void => {
     const path = `documents/${id}/document.json`;
     watchers.get(`documents/${id}`)?.close();
-    start(`documents/${id}`, (entry) => (entry === 'document.json' ? onChange('document', id, path) : onConflict()));
+    start(`documents/${id}`, (entry) => (entry === 'document.json' ? onChange({ kind: 'document', id, path }) : onConflict()));
   };
 
   for (const { folder, kind, suffix } of places) {
     start(folder, (entry) => {
-      const id = entry.slice(0, -suffix.length);
-      if (!entry.endsWith(suffix) || !isSafeId(id)) return twin.test(entry) ? undefined : onConflict();
-      void isCopy(files, folder, entry).then((copy) => (copy ? onConflict() : onChange(kind, id, `${folder}/${entry}`)));
+      const isTwin = kind === 'note' && entry.endsWith(twinSuffix);
+      const id = entry.slice(0, -(isTwin ? twinSuffix : suffix).length);
+      if (!(isTwin || entry.endsWith(suffix)) || !isSafeId(id)) return onConflict();
+      const watched: Watched = { kind: isTwin ? 'twin' : kind, id, path: `${folder}/${entry}` };
+      void isCopy(files, folder, entry).then((copy) => (copy ? onConflict() : onChange(watched)));
     });
   }
   // What else changes there, such as the lock, is ours.
   start('.', (entry) => {
-    if (lists.includes(entry)) onChange('list', entry.slice(0, -'.json'.length), entry);
+    if (lists.includes(entry)) onChange({ kind: 'list', id: entry.slice(0, -'.json'.length), path: entry });
     else if (conflictIn('.', [...lists, 'vault.json', entry]).some(({ path }) => path === entry)) onConflict();
   });
   start('documents', (id) => {
     if (!isSafeId(id)) return;
     startDocument(id);
-    onChange('document', id, `documents/${id}/document.json`);
+    onChange({ kind: 'document', id, path: `documents/${id}/document.json` });
   });
   void files.list('documents').then((entries) => entries.forEach(({ name }) => !stopped && isSafeId(name) && startDocument(name)));
   return () => {
@@ -109,31 +121,35 @@ function listenToFolders(files: VaultFiles, onChange: (kind: EditedKind, id: str
 
 /** Begins to watch; the value returned stops it. A folder the system refuses to watch is passed over: the vault works without. */
 export function watchVault(options: WatchOptions): () => void {
-  const { files, inTurn, isWhole, onEdit, onConflict, settle = 300, patience = 5000 } = options;
+  const { files, inTurn, isWhole, onEdit, onTwin, onConflict, settle = 300, patience = 5000 } = options;
   const waiting = new Map<string, Waiting>();
   const told = new Map<string, FileStat | null>();
   let stopped = false;
 
-  function look(kind: EditedKind, id: string, path: string, since: number, stat: FileStat | null): void {
+  function look(watched: Watched, since: number, stat: FileStat | null): void {
+    const { path } = watched;
     const before = waiting.get(path);
     if (before) clearTimeout(before.timer);
-    const timer = setTimeout(() => void inTurn({ kind, path }, () => judge(kind, id, path)).catch(() => undefined), settle);
+    const timer = setTimeout(() => void inTurn(watched, () => judge(watched)).catch(() => undefined), settle);
     timer.unref();
     waiting.set(path, { timer, since: before?.since ?? since, stat });
   }
 
-  async function judge(kind: EditedKind, id: string, path: string): Promise<void> {
+  async function judge(watched: Watched): Promise<void> {
+    const { kind, id, path } = watched;
     const kept = waiting.get(path);
     if (stopped || !kept) return;
     const stat = await files.stat(path);
     if (files.own.isOwn(path, stat) || isTold(path, stat)) return void waiting.delete(path);
     const changing = stat !== null && (kept.stat === null || !isSameState(kept.stat, stat));
     const coming = stat === null && kind === 'document' && (await files.stat(`documents/${id}`)) !== null;
-    const unready = changing || coming || (stat !== null && !(await isWhole({ kind, id, path })));
+    const unready = changing || coming || (stat !== null && !(await isWhole(watched)));
     const now = performance.now();
-    if (unready && now - kept.since < patience) return look(kind, id, path, kept.since, stat);
+    if (unready && now - kept.since < patience) return look(watched, kept.since, stat);
     waiting.delete(path);
     told.set(path, stat);
+    // Markdown that is gone is made again with the next save.
+    if (kind === 'twin') return stat === null ? undefined : onTwin(id);
     files.problems.clear(path);
     onEdit({ kind, id, path, gone: stat === null });
   }
@@ -144,7 +160,7 @@ export function watchVault(options: WatchOptions): () => void {
     return known === null || stat === null ? known === stat : isSameState(known, stat);
   }
 
-  const close = listenToFolders(files, (kind, id, path) => look(kind, id, path, performance.now(), null), onConflict);
+  const close = listenToFolders(files, (watched) => look(watched, performance.now(), null), onConflict);
   return () => {
     stopped = true;
     for (const { timer } of waiting.values()) clearTimeout(timer);

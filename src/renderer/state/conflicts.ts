@@ -41,6 +41,12 @@ export async function openConflicts(wanted = ''): Promise<void> {
   if (first) await chooseConflict(first.id);
 }
 
+/** Tells that what another program wrote into a note is kept beside it. */
+export function tellKeptBeside(title: string, conflict: string): void {
+  const act = { label: translate('conflicts:compare'), run: () => void openConflicts(conflict) };
+  notify({ tone: 'problem', message: translate('conflicts:whileWriting', { title }), act });
+}
+
 export function closeConflicts(): void {
   setPanel(null);
   useConflicts.setState({ open: null, said: '' });

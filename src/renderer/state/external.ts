@@ -2,6 +2,7 @@
 import type { Events } from '../../shared/contract';
 import { listen } from '../notebook';
 import { translate } from '../strings';
+import { tellKeptBeside } from './conflicts';
 import { useDocuments } from './documents';
 import { hasUnsaved, reloadNote, titleOf, useNotes } from './notes';
 import { dismiss, notify } from './notices';
@@ -27,7 +28,8 @@ function nameOf({ kind, id }: Edited): string {
 const shown = new Map<string, number>();
 
 function tell(edited: Edited): void {
-  const { kind, id, gone } = edited;
+  const { kind, id, gone, beside } = edited;
+  if (beside !== undefined) return tellKeptBeside(nameOf(edited), beside);
   const key = `${kind} ${id}`;
   const before = shown.get(key);
   if (before !== undefined) dismiss(before);

@@ -2,9 +2,8 @@
 import type { SavedNote } from '../../shared/contract';
 import { ask } from '../notebook';
 import { translate } from '../strings';
-import { openConflicts } from './conflicts';
+import { tellKeptBeside } from './conflicts';
 import type { NoteDraft } from './note-saver';
-import { notify } from './notices';
 
 const stamps = new Map<string, string>();
 
@@ -18,8 +17,7 @@ export async function saveNote(note: string, { title, tags, tree }: NoteDraft): 
   keepStamp(note, saved.stamp);
   const { conflict } = saved;
   if (conflict !== null) {
-    const act = { label: translate('conflicts:compare'), run: () => void openConflicts(conflict) };
-    notify({ tone: 'problem', message: translate('conflicts:whileWriting', { title: title.trim() === '' ? translate('notes:untitled') : title }), act });
+    tellKeptBeside(title.trim() === '' ? translate('notes:untitled') : title, conflict);
   }
   return saved;
 }
