@@ -67,7 +67,27 @@ const isObject = (value: unknown): value is Json =>
 const isText = (value: unknown): value is string => typeof value === 'string';
 const listOf = (value: unknown): readonly unknown[] =>
   Array.isArray(value) ? (value as readonly unknown[]) : value === undefined || value === null ? [] : [value];
-const isIri = (id: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(id);
+const isIri = (id: string): boolean => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(id);
+/** The id as an IRI: one that is none already goes behind our prefix, with what no IRI may hold escaped. */
+const iriOf = (prefix: string, id: string): string => (isIri(id) && !id.startsWith(prefix) ? id : prefix + encodeURIComponent(id.replace(/\p{Surrogate}/gu, '\ufffd')));
+
+/** The id that `iriOf` was given. */
+function idOf(prefix: string, iri: string): string {
+  if (!iri.startsWith(prefix)) return iri;
+  const id = iri.slice(prefix.length);
+  try {
+    const decoded = decodeURIComponent(id);
+    return encodeURIComponent(decoded) === id ? decoded : id;
+  } catch {
+    return id;
+  }
+}
+
+/** An instant as the standard writes it (xsd:dateTime with its zone, section 3.3.1); where there is no zone it is taken for UTC. `null` for anything else. */
+function instantIn(value: unknown): string | null {
+  const [whole, day, time = 'T00:00', seconds = ':00', zone = 'Z'] = /^(-?\d{4,}-\d\d-\d\d)(?:(T\d\d:\d\d)(:\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(isText(value) ? value : '') ?? [];
+  return whole === undefined || day === undefined ? null : day + time + seconds + zone;
+}
 
 function without(value: Json, names: readonly string[]): Json {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
@@ -98,7 +118,7 @@ function targetOf(annotation: Annotation, points: CodePoints, rest: Rest): Json 
   return {
     ...rest.target,
     ...(annotation.style === 'underline' ? { styleClass: UNDERLINE_CLASS } : {}),
-    source: isIri(annotation.document) ? annotation.document : DOCUMENT_URN + annotation.document,
+    source: iriOf(DOCUMENT_URN, annotation.document),
     ...(annotation.revision ? { [REVISION]: annotation.revision } : {}),
     selector: [
       { type: 'TextQuoteSelector', exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix },
@@ -122,7 +142,7 @@ export function toW3C(annotation: Annotation, text: string | CodePoints, rest: R
   const target = targetOf(annotation, points, rest);
   return {
     '@context': [ANNO_CONTEXT, OUR_CONTEXT, ...(rest.context ?? [])],
-    id: isIri(annotation.id) ? annotation.id : ANNOTATION_URN + annotation.id,
+    id: iriOf(ANNOTATION_URN, annotation.id),
     type: 'Annotation',
     motivation: motivationOf(annotation),
     created: annotation.created,
@@ -173,8 +193,6 @@ function styleOf(json: Json, target: Json): MarkStyle {
 
 const isOurSheet = (value: unknown): boolean => JSON.stringify(value) === JSON.stringify(UNDERLINE_SHEET);
 
-const stripped = (iri: string, prefix: string): string => (iri.startsWith(prefix) ? iri.slice(prefix.length) : iri);
-
 function isAnnotation(json: unknown): json is Json & { readonly id: string } {
   return isObject(json) && isText(json['id']) && json['id'] !== '' && listOf(json['type']).includes('Annotation');
 }
@@ -209,16 +227,17 @@ export function fromW3C(json: unknown, text: string | CodePoints, fallback: Fall
     const found = readSelectors(listOf(target['selector']), points);
     if (!isText(source) || !found) continue;
     const { comment, tags, extra, others } = readBodies(json);
-    const created = [json['created'], json['modified'], fallback.instant].find(isText) ?? NO_INSTANT;
+    const modified = instantIn(json['modified']);
+    const created = instantIn(json['created']) ?? modified ?? fallback.instant ?? NO_INSTANT;
     const color = json[COLOR];
     const style = styleOf(json, target);
     return {
       annotation: {
-        id: stripped(json.id, ANNOTATION_URN),
-        document: source.startsWith(DOCUMENT_URN) ? stripped(source, DOCUMENT_URN) : (fallback.document ?? source),
+        id: idOf(ANNOTATION_URN, json.id),
+        document: source.startsWith(DOCUMENT_URN) ? idOf(DOCUMENT_URN, source) : (fallback.document ?? source),
         revision: isText(target[REVISION]) ? target[REVISION] : (fallback.revision ?? ''),
         created,
-        modified: isText(json['modified']) ? json['modified'] : created,
+        modified: modified ?? created,
         style,
         color: isColor(color) ? color : annotationColors[0],
         comment,

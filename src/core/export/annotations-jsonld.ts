@@ -1,7 +1,7 @@
 /** Annotations as W3C Annotation Pages and Collections (Web Annotation Data Model, section 5). */
 import { measure } from '../annotations/code-points';
 import type { Annotation } from '../annotations/annotation';
-import { toW3C, type Json } from '../annotations/w3c';
+import { toW3C, type Json, type Rest } from '../annotations/w3c';
 
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { almagest: 'urn:almagest:' }];
 
@@ -11,29 +11,35 @@ export interface MarkedDocument {
   readonly annotations: readonly Annotation[];
   /** The text of a revision by its SHA-256; `null` where it is damaged or missing. */
   readonly textOf: (revision: string) => string | null;
+  /** What an annotation made elsewhere holds beyond our own fields, by id; of those left out, nothing. */
+  readonly rests?: ReadonlyMap<string, Rest>;
 }
 
 const isPosition = (selector: unknown): boolean => (selector as Json)['type'] === 'TextPositionSelector';
 
 /** Positions cannot be counted in a text that is not at hand: the quotation then stands alone. */
-function withoutPosition(item: Json): Json {
-  const target = item['target'] as Json;
-  return { ...item, target: { ...target, selector: (target['selector'] as readonly unknown[]).filter((each) => !isPosition(each)) } };
+const withoutPosition = (target: Json): Json => ({ ...target, selector: (target['selector'] as readonly unknown[]).filter((each) => !isPosition(each)) });
+
+/** Changes our target, which is the first of those there are. */
+function retarget(item: Json, change: (target: Json) => Json): Json {
+  const target = item['target'];
+  const [own, ...others] = (Array.isArray(target) ? target : [target]) as Json[];
+  return { ...item, target: others.length > 0 ? [change(own ?? {}), ...others] : change(own ?? {}) };
 }
 
-/** The article's title in the target, by which another vault knows the article whose id it cannot know. */
-const titled = (item: Json, title: string): Json => ({ ...item, target: { ...(item['target'] as Json), 'dc:title': title } });
-
-/** One item for each mark; the context stands once, on the page. */
-function itemsOf({ title, annotations, textOf }: MarkedDocument): Json[] {
+/** One item for each mark; the context stands once, on the page, but for what others brought of theirs. */
+function itemsOf({ title, annotations, textOf, rests }: MarkedDocument): Json[] {
   const texts = new Map([...new Set(annotations.map((each) => each.revision))].map((revision) => {
     const text = textOf(revision);
     return [revision, text === null ? null : measure(text)] as const;
   }));
   return annotations.map((annotation) => {
     const points = texts.get(annotation.revision) ?? null;
-    const item = Object.fromEntries(Object.entries(toW3C(annotation, points ?? '')).filter(([name]) => name !== '@context'));
-    return titled(points === null ? withoutPosition(item) : item, title);
+    const rest = rests?.get(annotation.id) ?? {};
+    const item = Object.fromEntries(Object.entries(toW3C(annotation, points ?? '', rest)).filter(([name]) => name !== '@context'));
+    // The article's title in the target, by which another vault knows the article whose id it cannot know.
+    const titled = retarget(item, (target) => ({ ...(points === null ? withoutPosition(target) : target), 'dc:title': title }));
+    return rest.context?.length ? { '@context': rest.context, ...titled } : titled;
   });
 }
 

@@ -56,6 +56,12 @@ describe('annotations of any program', () => {
     expect(place({ ...elsewhere(''), target: 'https://example.org/light', bodyValue: 'of the whole page' })).toMatchObject({ annotation: { comment: 'of the whole page' } });
   });
 
+  it('of several works at once are kept with all of them', () => {
+    const set = { type: 'Composite', items: ['https://other.org/', 'https://example.org/light'] };
+    expect(read({ ...elsewhere(''), target: set })).toMatchObject({ refused: [], works: [{ document: 'doc' }] });
+    expect(place({ ...elsewhere(''), target: set, bodyValue: 'of both' })).toMatchObject({ annotation: { comment: 'of both', document: 'doc' }, rest: { targets: [set] } });
+  });
+
   it('that are none are named', () => {
     expect(read([7, { type: 'Annotation' }, { ...elsewhere('words'), id: undefined }]).refused).toEqual(['7', '', 'words']);
   });

@@ -48,16 +48,21 @@ function standard(json: Json): Json {
 
 const idOf = (source: unknown): unknown => (isObject(source) ? source['id'] : source);
 
+/** Sets of resources as one target (section 3.2.7) hold their members in `items`. */
+const isSet = (target: unknown): target is Json & { readonly items: readonly unknown[] } => isObject(target) && Array.isArray(target['items']);
+/** Targets, and the members of sets among them. */
+const targetsOf = (json: Json): readonly unknown[] => listOf(json['target']).flatMap((target) => (isSet(target) ? target.items : [target]));
+
 /** Addresses of what was annotated: of a specific resource its source, else the resource itself. */
 function sourcesOf(json: Json): string[] {
-  return listOf(json['target']).flatMap((target) => {
+  return targetsOf(json).flatMap((target) => {
     const id = idOf(isObject(target) ? (target['source'] ?? target['id']) : target);
     return typeof id === 'string' && id !== '' ? [id] : [];
   });
 }
 
 function quoteOf(json: Json): string | null {
-  for (const target of listOf(json['target'])) {
+  for (const target of targetsOf(json)) {
     for (const selector of isObject(target) ? listOf(target['selector']) : []) {
       if (isObject(selector) && typeof selector['exact'] === 'string' && selector['exact'].trim() !== '') return selector['exact'];
     }
@@ -139,8 +144,14 @@ function untitled(json: Json): Json {
 }
 
 function withoutPlace(json: Json): Json {
-  const targets = listOf(json['target']).map((target) => (isObject(target) ? { ...target, source: target['source'] ?? target['id'], selector: [...listOf(target['selector']), NO_PLACE] } : { source: target, selector: [NO_PLACE] }));
-  return { ...json, target: targets };
+  const place = (target: unknown): unknown => {
+    if (isSet(target)) return target;
+    return isObject(target) ? { ...target, source: target['source'] ?? target['id'], selector: [...listOf(target['selector']), NO_PLACE] } : { source: target, selector: [NO_PLACE] };
+  };
+  const targets = listOf(json['target']);
+  // A set stays whole beside the target that is ours.
+  const own = targets.every(isSet) ? [{ source: sourcesOf(json)[0], selector: [NO_PLACE] }] : [];
+  return { ...json, target: [...own, ...targets.map(place)] };
 }
 
 /** An annotation in an article's text. One whose selectors say nothing to us has an empty quotation, and keeps them. @param instant ISO 8601, where it says none */

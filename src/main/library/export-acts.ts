@@ -62,7 +62,7 @@ export function exportActs({ vault, engine }: LibraryOptions, { documents, annot
     const list = await vault.annotations.list(id);
     const texts = new Map<string, string | null>();
     for (const { revision } of list) if (!texts.has(revision)) texts.set(revision, (await vault.documents.read(id, revision))?.text ?? null);
-    return { id, title, annotations: list, textOf: (revision) => texts.get(revision) ?? null };
+    return { id, title, annotations: list, textOf: (revision) => texts.get(revision) ?? null, rests: await vault.annotations.rests(id) };
   }
 
   async function counted(articles: readonly ReadDocument[]): Promise<CountedEntity[]> {

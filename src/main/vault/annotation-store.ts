@@ -50,6 +50,13 @@ export class AnnotationStore {
     return annotationsIn((await this.load(livePath(document), document)).lines);
   }
 
+  /** What annotations made elsewhere hold beyond our own fields, by id; those that hold nothing more are left out. */
+  async rests(document: string): Promise<ReadonlyMap<string, Rest>> {
+    if (!isSafeId(document)) return new Map();
+    const { lines } = await this.load(livePath(document), document);
+    return new Map(lines.flatMap(({ annotation, rest }) => (annotation !== null && Object.keys(rest).length > 0 ? [[annotation.id, rest] as const] : [])));
+  }
+
   /** How many `list` would answer; the file is read only where it changed since it was counted. */
   async count(document: string): Promise<number> {
     const path = livePath(document);
