@@ -15,11 +15,12 @@ const english: ArticleWords = { comments: 'Comments', orphans: 'Passages no long
 
 const emphasisNames = { emphasis: 'em', strong: 'strong', code: 'code' } as const;
 
+/** Of links that lie on one another the first leads somewhere: a link holds no link. */
 function emphasise(piece: Piece): Child {
+  const link = piece.emphasis.find(({ kind, target }) => kind === 'link' && outsideAddress(target) !== null);
   return piece.emphasis.reduceRight<Child>((inner, mark) => {
     if (mark.kind !== 'link') return element(emphasisNames[mark.kind], {}, inner);
-    const address = outsideAddress(mark.target);
-    return address === null ? inner : element('a', { href: address, rel: 'noreferrer' }, inner);
+    return mark === link ? element('a', { href: outsideAddress(mark.target) ?? '', rel: 'noreferrer' }, inner) : inner;
   }, piece.text);
 }
 

@@ -39,6 +39,19 @@ function tagsOf(xml: string): string[] {
   return names;
 }
 
+/** What a word processor asks for beyond sound XML: by ECMA-376, each refuses or mends a file without it. */
+function structured(files: Readonly<Record<string, string>>): void {
+  const [document, footnotes, comments, styles] = ['document', 'footnotes', 'comments', 'styles'].map((part) => files[`word/${part}.xml`] ?? '');
+  const ids = (pattern: RegExp, xml: string | undefined) => [...(xml ?? '').matchAll(pattern)].map(([, id]) => String(id));
+  expect(ids(/<w:footnoteReference w:id="(\d+)"/g, document).sort()).toEqual(ids(/<w:footnote w:id="(\d+)"/g, footnotes).sort());
+  for (const part of [footnotes, comments]) expect(part).not.toMatch(/<w:(footnoteReference|commentRangeStart)/);
+  for (const part of [document, footnotes, comments]) {
+    expect(part).not.toMatch(/<w:tbl>(?:(?!<w:tr>).)*<\/w:tbl>|<w:tc>(?:(?!<w:p>).)*<\/w:tc>|<\/w:tbl><\/w:(tc|body|footnote)>|<w:(comment|footnote) [^>]*><\/w:/s);
+    const known = new Set(ids(/w:styleId="(\w+)"/g, styles));
+    expect(ids(/<w:[pr]Style w:val="(\w+)"/g, part).filter((name) => !known.has(name))).toEqual([]);
+  }
+}
+
 const hostile = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'<>&"\'/=- a]]>\n\t') }), fc.constantFrom('</w:t>', ']]>', '<w:p/>', '&lt;', '\ud800', '\u0000'));
 const kinds = ['title', 'heading', 'paragraph', 'list-item', 'quote', 'code', 'table', 'figure', 'footnote'] as const;
 
@@ -73,6 +86,7 @@ describe('an article as a Word document', () => {
       fc.property(article, (given) => {
         const files = read(articleToDocx(given));
         for (const part of parts) tagsOf(files[part] ?? '');
+        structured(files);
         const document = files['word/document.xml'] ?? '';
         const ids = (pattern: RegExp, xml = document) => [...xml.matchAll(pattern)].map(([, id]) => Number(id)).sort((a, b) => a - b);
         const told = ids(/<w:comment w:id="(\d+)"/g, files['word/comments.xml']);
@@ -114,6 +128,7 @@ describe('a note as a Word document', () => {
       fc.property(anyTree, hostile, (tree, title) => {
         const files = read(noteToDocx({ title, tags: [title], tree }));
         for (const part of parts) tagsOf(files[part] ?? '');
+        structured(files);
       }),
     );
   });

@@ -19,6 +19,8 @@ const lookOf = ({ marks }: NoteText): RunLook => ({
 
 class NoteWriter {
   private readonly numbers = new Map<string, number>();
+  /** Whether what is written stands in a footnote, which may hold no reference to another. */
+  private below = false;
 
   constructor(
     private readonly file: WordFile,
@@ -35,9 +37,12 @@ class NoteWriter {
     const known = this.numbers.get(label);
     // A processor numbers each footnote once; a second mark repeats the number as text.
     if (known !== undefined) return run(String(known), { super: true });
+    if (this.below) return run(label, { super: true });
     const number = this.file.footnote();
     this.numbers.set(label, number);
+    this.below = true;
     this.file.fillFootnote(number, (this.footnotes.get(label)?.blocks ?? []).flatMap((each) => this.block(each, { style: 'Small' })).join(''));
+    this.below = false;
     return footnoteMark(number);
   }
 
@@ -101,9 +106,9 @@ class NoteWriter {
       }
       case 'opaque':
         return [paragraph(run(sourceOf(node.data) ?? node.data), { style: 'Code' })];
-      // Its mark has put it where it belongs; one that nothing names is not lost.
+      // Its mark has put it where it belongs; one that nothing in the text names is not lost.
       case 'footnote-text':
-        return this.numbers.has(node.label) ? [] : node.blocks.flatMap((each) => this.block(each, { style: 'Small' }));
+        return this.numbers.has(node.label) ? [] : [paragraph(run(node.label, { super: true }), { style: 'Small' }), ...node.blocks.flatMap((each) => this.block(each, { style: 'Small' }))];
     }
   }
 }

@@ -1,0 +1,41 @@
+/** Word documents as LibreOffice reads them, where it is installed: text, comments on their passages, footnotes and headings are there. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, it } from 'vitest';
+import { fromMarkdown } from '../notes/markdown';
+import { articleToDocx } from './article-docx';
+import { noteToDocx } from './note-docx';
+
+const office = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => ['soffice', 'libreoffice'].map((name) => join(folder, name))).find((path) => existsSync(path));
+if (office === undefined) console.info('LibreOffice is not installed: Word documents are not opened with it.');
+
+/** The document as flat OpenDocument XML. */
+function opened(bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'almagest-docx-'));
+  try {
+    writeFileSync(join(folder, 'file.docx'), bytes);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    execFileSync(office ?? '', [profile, '--headless', '--convert-to', 'fodt', '--outdir', folder, join(folder, 'file.docx')], { stdio: 'ignore', timeout: 120_000 });
+    return readFileSync(join(folder, 'file.fodt'), 'utf8');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+it.skipIf(office === undefined)('opens an article with its comments', { timeout: 180_000 }, () => {
+  const text = 'Title\n\nPart\n\nSaid so here.';
+  const annotation = { id: 'm', document: 'd', revision: 'r', created: '', modified: '2026-01-02T03:04:05.678Z', style: 'highlight' as const, color: 'green' as const, comment: 'Why & how', tags: [], selectors: { quote: { exact: 'Said', prefix: '', suffix: '' }, position: { start: 13, end: 17 } } };
+  const blocks = [{ kind: 'title' as const, level: 0, start: 0, end: 5 }, { kind: 'heading' as const, level: 1, start: 7, end: 11 }, { kind: 'paragraph' as const, level: 0, start: 13, end: 26 }];
+  const xml = opened(articleToDocx({ title: 'Title', byline: null, language: 'en', text, structure: { sections: [], marks: [], blocks }, annotations: [{ annotation, anchor: { status: 'same', range: { start: 13, end: 17 }, confidence: 1 } }] }));
+  expect(xml).toMatch(/<office:annotation [\s\S]*Why &amp; how[\s\S]*<office:annotation-end/);
+  expect(xml).toMatch(/<text:h [^>]*text:outline-level="1"[^>]*>[\s\S]*?Part/);
+});
+
+it.skipIf(office === undefined)('opens a note with its footnotes and tables', { timeout: 180_000 }, () => {
+  const xml = opened(noteToDocx({ title: 'T', tags: [], tree: fromMarkdown('## H\n\na[^x]\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n[^x]: Said here.') }));
+  expect(xml).toMatch(/text:note-class="footnote"[\s\S]*Said here\./);
+  expect(xml.match(/<table:table-row/g)).toHaveLength(2);
+});
