@@ -30,6 +30,7 @@ const options = {
   out: text,
   from: text,
   'dry-run': yes,
+  style: text,
 } as const;
 
 function split(args: readonly string[]) {

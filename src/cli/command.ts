@@ -4,7 +4,7 @@ import type { Library } from '../main/library/library';
 import type { Vault } from '../main/vault/vault';
 
 /** The flags a command may take besides `--vault` and `--json`. */
-export type Flag = 'quote' | 'color' | 'comment' | 'tag' | 'title' | 'text' | 'format' | 'document' | 'note' | 'all' | 'out' | 'from' | 'dry-run';
+export type Flag = 'quote' | 'color' | 'comment' | 'tag' | 'title' | 'text' | 'format' | 'document' | 'note' | 'all' | 'out' | 'from' | 'dry-run' | 'style';
 
 /** Flags as they were given; absent ones are absent. */
 export interface Flags {
@@ -20,6 +20,7 @@ export interface Flags {
   readonly all?: boolean;
   readonly out?: string;
   readonly from?: string;
+  readonly style?: string;
   readonly 'dry-run'?: boolean;
 }
 

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ulid } from 'ulid';
+import { citationStyles, type CitationStyle } from '../core/export/citation-style';
 import { fileNameFor } from '../core/export/file-name';
 import { writeDurable } from '../main/vault/durable';
 import { nodeFileSystem } from '../main/vault/file-system';
@@ -23,8 +24,14 @@ function readFormat({ format }: Flags): ExportFormat {
   return found;
 }
 
+function readStyle({ style = 'apa' }: Flags): CitationStyle {
+  const found = citationStyles.find((each) => each === style);
+  if (found === undefined) throw new UsageError(`--style is one of ${citationStyles.join(', ')}.`);
+  return found;
+}
+
 /** Tables and references hold all articles in one file; of everything else each article and note is a file. */
-async function everything({ vault, library }: Notebook, format: ExportFormat, folder: string): Promise<Written[]> {
+async function everything({ vault, library }: Notebook, format: ExportFormat, style: CitationStyle, folder: string): Promise<Written[]> {
   const extension = extensionOf[format];
   const perItem: readonly ExportFormat[] = ['markdown', 'html', 'docx', 'jsonld'];
   if (!perItem.includes(format)) {
@@ -39,7 +46,7 @@ async function everything({ vault, library }: Notebook, format: ExportFormat, fo
   const documents = (await vault.documents.list()).map(({ id }): ExportSubject => ({ kind: 'article', id }));
   const notes = formatsOf.note.includes(format) ? (await vault.notes.list()).map(({ id }): ExportSubject => ({ kind: 'note', id })) : [];
   for (const subject of [...documents, ...notes]) {
-    const { title, content } = await library.exports.make(subject, format);
+    const { title, content } = await library.exports.make(subject, format, style);
     files.push({ path: join(folder, fileNameFor(title, subject.id, extension)), content });
   }
   return files;
@@ -52,8 +59,8 @@ async function collect(notebook: Notebook, format: ExportFormat, flags: Flags, p
     const { content } = await library.exports.make({ kind: 'article', id: (await findDocument(vault, flags.document)).id }, format);
     return [{ path, content }];
   }
-  if (flags.note !== undefined) return [{ path, content: (await library.exports.make({ kind: 'note', id: flags.note }, format)).content }];
-  return everything(notebook, format, path);
+  if (flags.note !== undefined) return [{ path, content: (await library.exports.make({ kind: 'note', id: flags.note }, format, readStyle(flags))).content }];
+  return everything(notebook, format, readStyle(flags), path);
 }
 
 /** Files written into the notebook itself would be taken for its own. */
@@ -83,14 +90,15 @@ async function writeZip({ library }: Notebook, path: string): Promise<void> {
 
 export const exportFiles: Command = {
   name: 'export',
-  takes: '--format F (--document DOC | --note ID | --all) --out PATH',
-  does: `write ${exportFormats.join(', ')}; with --all PATH is a folder, but of zip the file`,
-  flags: ['format', 'document', 'note', 'all', 'out'],
+  takes: '--format F (--document DOC | --note ID | --all) --out PATH [--style S]',
+  does: `write ${exportFormats.join(', ')}; with --all PATH is a folder, but of zip the file; --style ${citationStyles.join('|')} sets how notes are cited`,
+  flags: ['format', 'document', 'note', 'all', 'out', 'style'],
   words: [0, 0],
   writes: false,
   indexed: false,
   check(flags) {
     const format = readFormat(flags);
+    readStyle(flags);
     const chosen = [flags.document, flags.note, flags.all === true ? true : undefined].filter((one) => one !== undefined);
     if (chosen.length !== 1) throw new UsageError('Say what to export with one of --document DOC, --note ID and --all.');
     if (flags.note !== undefined && !formatsOf.note.includes(format)) throw new UsageError(`Notes cannot be written as ${format}; use ${formatsOf.note.join(' or ')}.`);

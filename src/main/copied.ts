@@ -17,3 +17,16 @@ export async function copied(): Promise<Copied> {
   }
   return { html: '', text };
 }
+
+interface Forms {
+  readonly text: string;
+  /** `null` where the text is all. */
+  readonly html: string | null;
+}
+
+/** Puts text on the clipboard, and markup beside it for programs that take it; where the system takes one form only, the text. */
+export function putCopied({ text, html }: Forms): void {
+  const { write } = clipboard as unknown as { readonly write: (forms: { readonly text: string; readonly html?: string }) => void };
+  if (html === null) clipboard.writeText(text);
+  else write.call(clipboard, { text, html });
+}

@@ -1,6 +1,7 @@
 /** Saving an export where the reader chooses: what is long is shown and can be stopped. */
 import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
+import type { CitationStyle } from '../core/export/citation-style';
 import type { SavedFile } from '../shared/contract';
 import { isMadeWhenSaved, type ExportFormat, type ExportSubject } from '../shared/export';
 import { ExpectedFailure } from '../shared/failure';
@@ -18,7 +19,15 @@ export interface Exports {
   stop(): void;
 }
 
-export function createExports(window: () => BrowserWindow, notebook: Promise<{ readonly vault: { readonly name: string }; readonly library: Library }>, newId: () => string): Exports {
+interface ExportHost {
+  readonly window: () => BrowserWindow;
+  readonly notebook: Promise<{ readonly vault: { readonly name: string }; readonly library: Library }>;
+  /** How notes are cited at present. */
+  readonly style: () => CitationStyle;
+  readonly newId: () => string;
+}
+
+export function createExports({ window, notebook, style, newId }: ExportHost): Exports {
   let stopped = false;
 
   const show = (done: number, total: number): void => {
@@ -46,11 +55,11 @@ export function createExports(window: () => BrowserWindow, notebook: Promise<{ r
 
   return {
     async preview(subject, format) {
-      return isMadeWhenSaved(format) ? null : previewOf(format, (await (await notebook).library.exports.make(subject, format)).content);
+      return isMadeWhenSaved(format) ? null : previewOf(format, (await (await notebook).library.exports.make(subject, format, style())).content);
     },
     async save(subject, format) {
       if (format === 'zip') return saveZip();
-      const { title, content } = await (await notebook).library.exports.make(subject, format);
+      const { title, content } = await (await notebook).library.exports.make(subject, format, style());
       return saveFile(window(), fileName(title), format, content, newId);
     },
     stop: () => void (stopped = true),

@@ -3,6 +3,7 @@ import { clipboard, type BrowserWindow } from 'electron';
 import { ExpectedFailure } from '../shared/failure';
 import type { Handlers } from './answer';
 import { createArrivals } from './arrivals';
+import { putCopied } from './copied';
 import { backUp, restoreVault } from './backup-dialogs';
 import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, saveFileAs, showBug } from './dialogs';
 import { createExports } from './exports';
@@ -29,7 +30,7 @@ export interface Host {
 export function handlersFor({ notebook, settings, firstScreen, imports, window, flushed, newId }: Host): Handlers {
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
-  const exporting = createExports(window, notebook, newId);
+  const exporting = createExports({ window, notebook, style: () => settings.read().citationStyle, newId });
   const arrivals = createArrivals(window, library, newId);
   return {
     'vault.summary': async () => {
@@ -119,6 +120,7 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
     'export.preview': ({ subject, format }) => exporting.preview(subject, format),
     'export.save': ({ subject, format }) => exporting.save(subject, format),
     'export.stop': () => (exporting.stop(), null),
+    'export.copy': async ({ subject, form }) => (putCopied(await (await library()).exports.copy(subject, form, settings.read().citationStyle)), null),
     'links.suggest': async ({ text }) => (await library()).suggest(text),
     'links.resolve': async ({ targets }) => (await library()).resolve(targets),
     'links.locate': async ({ target }) => {

@@ -604,6 +604,8 @@ export interface Requests {
   'export.save': SavedFile;
   /** Stops the export that is being written; nothing is left of it. */
   'export.stop': null;
+  /** Puts a note, an article or a mark on the clipboard, citations in the style of the settings. Fails with `not-found` and `bad-request`. */
+  'export.copy': null;
   /** What `[[` offers for the text typed so far, best first, at most twelve. */
   'links.suggest': readonly LinkSuggestion[];
   /** Present names of link targets, in the order asked. */

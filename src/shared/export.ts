@@ -36,6 +36,20 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   zip: 'zip',
 };
 
+/** What can be put on the clipboard for other programs. */
+export const copyForms = ['citation', 'key', 'markdown', 'html'] as const;
+export type CopyForm = (typeof copyForms)[number];
+/** `document` is the mark's article; for the others it is empty. */
+export const copyKinds = ['note', 'article', 'mark'] as const;
+export interface CopySubject {
+  readonly kind: (typeof copyKinds)[number];
+  readonly id: string;
+  readonly document: string;
+}
+
+/** A note is no work of its own to cite; an article has a key by which notes cite it. */
+export const copyFormsOf: Readonly<Record<CopySubject['kind'], readonly CopyForm[]>> = { note: ['markdown', 'html'], article: ['citation', 'key', 'markdown', 'html'], mark: ['citation', 'markdown', 'html'] };
+
 /** Formats that need the articles recognised. */
 export const needsEntities = (format: ExportFormat): boolean => format === 'csv-mentions' || format === 'csv-entities' || format === 'zip';
 

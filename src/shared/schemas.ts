@@ -8,7 +8,7 @@ import { imprintFields, type Imprint } from '../core/documents/document';
 import { entityTypes } from '../core/entities/entity';
 import type { NoteTree } from '../core/notes/note';
 import type { Requests } from './contract';
-import { exportFormats, exportKinds } from './export';
+import { copyForms, copyKinds, exportFormats, exportKinds } from './export';
 import { firstScreenSchema, sessionSchema, settingsPatchSchema } from './settings';
 
 const color = z.enum(annotationColors);
@@ -152,6 +152,7 @@ export const schemas = {
   'export.preview': exported,
   'export.save': exported,
   'export.stop': nothing,
+  'export.copy': z.object({ subject: z.object({ kind: z.enum(copyKinds), id, document: z.string().max(200) }), form: z.enum(copyForms) }),
   'links.suggest': z.object({ text: z.string().max(1000) }),
   'links.resolve': z.object({ targets: z.array(target).max(10_000) }),
   'links.locate': z.object({ target }),

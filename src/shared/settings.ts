@@ -1,5 +1,6 @@
 /** Preferences: what the reader chose for this machine. Never anything that belongs to the vault. */
 import { z } from 'zod';
+import { citationStyles } from '../core/export/citation-style';
 import { entityTypes } from '../core/entities/entity';
 import { articleOrders } from '../core/shelf/article-list';
 import { exportFormats } from './export';
@@ -18,12 +19,14 @@ export const settingsSchema = z.object({
   hiddenTypes: z.array(z.enum(entityTypes)),
   /** The format chosen last in the export dialog. */
   exportFormat: z.enum(exportFormats),
+  /** How citations are written out in exports and copies. */
+  citationStyle: z.enum(citationStyles),
   /** How the library is sorted. */
   libraryOrder: z.enum(articleOrders),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown', libraryOrder: 'read' };
+export const defaultSettings: Settings = { theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown', citationStyle: 'apa', libraryOrder: 'read' };
 
 export const settingsPatchSchema = settingsSchema.partial();
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;

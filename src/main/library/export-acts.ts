@@ -5,13 +5,15 @@ import { articleToHtml } from '../../core/export/article-html';
 import type { CitedDocument } from '../../core/export/bibliography';
 import { toBibtex } from '../../core/export/bibtex';
 import { toCslJson } from '../../core/export/csl-json';
+import type { CitationStyle } from '../../core/export/citation-style';
 import { noteToMarkdown } from '../../core/export/note-markdown';
 import { annotationsToCsv, entitiesToCsv, mentionsToCsv, type CountedEntity } from '../../core/export/tables';
 import type { Note } from '../../core/notes/note';
-import { formatsOf, type ExportFormat, type ExportSubject } from '../../shared/export';
+import { copyFormsOf, formatsOf, type CopyForm, type CopySubject, type ExportFormat, type ExportSubject } from '../../shared/export';
 import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs, ReadDocument } from './document-acts';
+import { citationActs, type Copied } from './export-citations';
 import { exportFolder } from './export-folder';
 import type { LibraryOptions } from './library';
 
@@ -55,7 +57,9 @@ async function writeNote(note: Note, format: ExportFormat): Promise<string | Uin
 
 export type ExportActs = ReturnType<typeof exportActs>;
 
-export function exportActs({ vault, engine }: LibraryOptions, { documents, annotations, notes }: Rooms) {
+export function exportActs(options: LibraryOptions, { documents, annotations, notes }: Rooms) {
+  const { vault, engine } = options;
+  const citations = citationActs(options);
   const marksOf = (read: ReadDocument) => annotations.list(read.document.id);
 
   async function marked({ document: { id, title } }: ReadDocument): Promise<MarkedDocument> {
@@ -140,12 +144,22 @@ export function exportActs({ vault, engine }: LibraryOptions, { documents, annot
     folder: () => exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd: everyMark }),
     /** An article with its marks as a page to print. Fails with `not-found`. */
     printed: async (document: string): Promise<string> => articleToHtml(await article(await documents.read(document))),
+    /** What is put on the clipboard for other programs. Fails with `not-found`, and with `bad-request` where the thing has no such form. */
+    async copy({ kind, id, document }: CopySubject, form: CopyForm, style: CitationStyle): Promise<Copied> {
+      if (!copyFormsOf[kind].includes(form)) throw new ExpectedFailure('bad-request', 'This cannot be copied so; choose another form.');
+      if (kind === 'mark') return citations.copyMark(document, id, form, style);
+      if (kind === 'note') return citations.copyNote(await notes.get(id), form, style);
+      if (form === 'citation' || form === 'key') return citations.copyReference(id, form, style);
+      const read = await documents.read(id);
+      const text = await markdown(read);
+      return { text, html: form === 'html' ? await articleToHtml(await article(read)) : null };
+    },
     /** Fails with `not-found` where the thing is gone and with `bad-request` where the format cannot hold it. */
-    async make({ kind, id }: ExportSubject, format: ExportFormat): Promise<ExportedFile> {
+    async make({ kind, id }: ExportSubject, format: ExportFormat, style: CitationStyle = 'apa'): Promise<ExportedFile> {
       if (!formatsOf[kind].includes(format)) return refuse(format);
       if (kind === 'note') {
         const note = await notes.get(id);
-        return { title: note.title, content: await writeNote(note, format) };
+        return { title: note.title, content: await writeNote(await citations.cited(note, style), format) };
       }
       if (kind === 'article') {
         const read = await documents.read(id);

@@ -8,6 +8,7 @@ import type { AnchoredAnnotation } from '../../shared/contract';
 import { removeMark, updateMark } from '../state/annotations';
 import { useColorNames } from '../state/colors';
 import { copyLink, openMarks, quoteMark, showMark, usePassage } from '../state/passage';
+import { CopyItems } from '../export/copy-items';
 import { MenuButton } from '../ui/menu-button';
 import { Comment } from './comment';
 import { quoteOf, statusOf } from './marks';
@@ -24,7 +25,7 @@ function comment(id: string): void {
   openMarks([id], 'comment');
 }
 
-function RowMenu({ id, placed, quote }: { readonly id: string; readonly placed: boolean; readonly quote: string }) {
+function RowMenu({ id, document, placed, quote }: { readonly id: string; readonly document: string; readonly placed: boolean; readonly quote: string }) {
   const { t } = useTranslation('annotations');
   const names = useColorNames();
   return (
@@ -38,6 +39,7 @@ function RowMenu({ id, placed, quote }: { readonly id: string; readonly placed: 
       <Separator />
       {placed ? <MenuItem onAction={() => comment(id)}>{t('comment')}</MenuItem> : null}
       <MenuItem onAction={() => void quoteMark(id)}>{t('quote')}</MenuItem>
+      <CopyItems kind="mark" id={id} document={document} />
       <MenuItem onAction={() => void copyLink('annotation', id, quote.slice(0, 80))}>{t('copyLink')}</MenuItem>
       <MenuItem data-tone="danger" onAction={() => void removeMark(id)}>
         {t('remove')}
@@ -76,7 +78,7 @@ export const MarkRow = memo(function MarkRow({ mark, text, section }: Properties
         </Checkbox>
         <span className="mark-row-color">{name}</span>
         <span className="mark-row-section">{section}</span>
-        <RowMenu id={annotation.id} placed={anchor.range !== undefined} quote={quote} />
+        <RowMenu id={annotation.id} document={annotation.document} placed={anchor.range !== undefined} quote={quote} />
       </div>
       <blockquote className="mark-row-quote">{quote}</blockquote>
       {anchor.status === 'same' ? null : (

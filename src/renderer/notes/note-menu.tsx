@@ -2,6 +2,7 @@
 import { Download, History, Pin, PinOff, Plus, Trash2, X } from 'lucide-react';
 import { MenuItem, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { CopyItems } from '../export/copy-items';
 import { openExport } from '../state/export';
 import { newNote, removeNote, useNotes } from '../state/notes';
 import { togglePin } from '../state/pins';
@@ -29,6 +30,7 @@ export function NoteMenu({ id }: { readonly id: string }) {
         <Download size={15} strokeWidth={1.75} aria-hidden />
         {t('export')}
       </MenuItem>
+      <CopyItems kind="note" id={id} />
       <MenuItem onAction={() => void openVersions(id)}>
         <History size={15} strokeWidth={1.75} aria-hidden />
         {t('versions.open')}

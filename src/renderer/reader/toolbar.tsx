@@ -9,7 +9,8 @@ import { isMac } from '../platform';
 import { openDetails } from '../state/descriptions';
 import { openExport, printArticle } from '../state/export';
 import { openMarksVersions } from '../state/versions';
-import { closeFind, copyCitation, copyLink, openFind, usePassage } from '../state/passage';
+import { CopyItems } from '../export/copy-items';
+import { closeFind, copyLink, openFind, usePassage } from '../state/passage';
 import { goBack, goForward, usePlace } from '../state/place';
 import { importVersion } from '../state/review';
 import { useVault } from '../state/vault';
@@ -88,7 +89,7 @@ function More({ document, section }: Pick<Properties, 'document' | 'section'>) {
       {readOnly ? null : <MenuItem onAction={() => void importVersion(document.id, document.title)}>{t('revise')}</MenuItem>}
       <MenuItem onAction={() => void openMarksVersions(document.id, document.title)}>{t('marksVersions')}</MenuItem>
       <MenuItem onAction={() => void openDetails(document.id)}>{t('details')}</MenuItem>
-      <MenuItem onAction={() => void copyCitation()}>{t('copyCitation')}</MenuItem>
+      <CopyItems kind="article" id={document.id} />
       <MenuItem onAction={() => void copyLink('document', document.id, document.title)}>{t('copyLink')}</MenuItem>
       {section ? <MenuItem onAction={() => void copyLink('section', section.id, shortHeading(section))}>{t('copySectionLink')}</MenuItem> : null}
       <ShownTypes />

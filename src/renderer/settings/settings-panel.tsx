@@ -1,7 +1,8 @@
 /** The settings: theme, type size, mentions; each takes effect at once. */
-import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, Switch } from 'react-aria-components';
+import { Label, Radio, RadioGroup, Slider, SliderOutput, SliderThumb, SliderTrack, Switch, Text } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './panel.css';
+import { citationStyles, type CitationStyle } from '../../core/export/citation-style';
 import { themes } from '../../shared/reading';
 import { setPanel } from '../state/panel';
 import { setSettings, useSettings } from '../state/settings';
@@ -12,7 +13,7 @@ const close = () => setPanel(null);
 
 export default function SettingsPanel() {
   const { t } = useTranslation('settings');
-  const { theme, textSize, showMentions } = useSettings();
+  const { theme, textSize, showMentions, citationStyle } = useSettings();
   const vault = useVault((state) => state.summary?.name ?? '');
   return (
     <Panel title={t('title')} closeLabel={t('keys.close')} onClose={close}>
@@ -37,6 +38,22 @@ export default function SettingsPanel() {
         {t('mentions')}
         <span className="switch-track" aria-hidden />
       </Switch>
+      <RadioGroup className="setting" orientation="horizontal" value={citationStyle} onChange={(value) => void setSettings({ citationStyle: value as CitationStyle })}>
+        <Label>{t('citations.label')}</Label>
+        <div className="segments">
+          {citationStyles.map((each) => (
+            <Radio key={each} value={each} className="segment">
+              {t(`citations.${each}`)}
+            </Radio>
+          ))}
+        </div>
+        <Text slot="description" className="visually-hidden">
+          {t('citations.note')}
+        </Text>
+      </RadioGroup>
+      <p className="setting setting-note" aria-hidden>
+        {t('citations.note')}
+      </p>
       <p className="setting setting-note">{t('vault', { name: vault })}</p>
     </Panel>
   );

@@ -1,6 +1,6 @@
 /** The export dialog: what is to be written, a look at it, and the writing. */
 import { create } from 'zustand';
-import { formatsOf, type ExportFormat, type ExportKind, type ExportSubject } from '../../shared/export';
+import { formatsOf, type CopyForm, type CopySubject, type ExportFormat, type ExportKind, type ExportSubject } from '../../shared/export';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
 import { flushMarks } from './annotations';
@@ -87,6 +87,13 @@ export async function saveExport(): Promise<void> {
   useExport.setState({ writing: false, progress: null });
   if (done?.file) notify({ tone: 'plain', message: translate('export:saved', { name: done.file.name }) });
   if (!done || done.file) closeExport();
+}
+
+/** Puts a note, an article or a mark on the clipboard; what is unsaved is saved first. @param document of a mark, its article */
+export async function copyAs(form: CopyForm, kind: CopySubject['kind'], id: string, document = ''): Promise<void> {
+  await Promise.all([flushNotes(), flushMarks()]);
+  const done = await attempt(ask('export.copy', { subject: { kind, id, document }, form }).then(() => true));
+  if (done) notify({ tone: 'plain', message: translate('annotations:copied') });
 }
 
 /** Prints the open article with its marks through the system's dialog. */

@@ -1,6 +1,5 @@
 /** The passage under the reader's hand: what is selected, which mark is in focus or open, and whether find is shown. */
 import { create } from 'zustand';
-import { namedIdentifier } from '../../core/documents/identifiers';
 import { pageAt, shortHeading, sectionAt } from '../../core/documents/sections';
 import type { AnnotationColor, MarkStyle } from '../../core/annotations/annotation';
 import { wordsFrom } from '../../core/annotations/bookmark';
@@ -207,17 +206,6 @@ export async function copyPassage(range: TextRange, withSource: boolean): Promis
   if (!open) return;
   const quote = open.text.slice(range.start, range.end);
   await copy(withSource ? translate('annotations:citation', { quote, source: sourceOf(open, range.start) }) : quote);
-}
-
-/** Puts title, byline and file of the open article on the clipboard. */
-export async function copyCitation(): Promise<void> {
-  const { open } = useDocuments.getState();
-  if (!open) return;
-  const { title, byline, imprint, revisions } = open.document;
-  const { date, container, publisher, doi, url } = namedIdentifier(Object.keys(imprint).length > 0 ? imprint : (open.structure.imprint ?? {}));
-  const address = doi === undefined ? url : `https://doi.org/${doi}`;
-  const parts = [byline, title, container, publisher, date?.slice(0, 10), address ?? revisions.at(-1)?.from];
-  await copy(parts.filter((part) => part !== null && part !== undefined && part !== '').join('. '));
 }
 
 /** Puts a link on the clipboard that opens the open article, a section of it or a mark in it, as Markdown. */

@@ -5,7 +5,7 @@ import type { Settings, SettingsPatch } from '../../shared/settings';
 import { ask, listen } from '../notebook';
 import { attempt } from './notices';
 
-export const useSettings = create<Settings>(() => ({ theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown', libraryOrder: 'read' }));
+export const useSettings = create<Settings>(() => ({ theme: 'system', ...ordinaryReading, showMentions: true, hiddenTypes: [], exportFormat: 'markdown', citationStyle: 'apa', libraryOrder: 'read' }));
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -41,6 +41,7 @@ export const exporting = {
     csljson: 'There is nothing to show.',
     zip: 'Every note, every article with its marks and every entity as Markdown files that link to one another, in one archive. Unpacked, it opens in Obsidian, VS Code or any editor, and comes back by “Import notes of a Markdown folder” and, for the marks, “Import marks”.',
   },
+  copy: { citation: 'Copy as citation', key: 'Copy citation key', markdown: 'Copy as Markdown', html: 'Copy as HTML' },
   preview: 'Preview',
   making: 'One moment…',
   nothing: 'There is nothing to show.',

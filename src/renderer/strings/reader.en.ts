@@ -35,7 +35,6 @@ export const reader = {
   revise: 'Import new version…',
   export: 'Export…',
   marksVersions: 'Earlier versions of the marks…',
-  copyCitation: 'Copy title and source',
   copyLink: 'Copy link to the article',
   copySectionLink: 'Copy link to this section',
   progress: 'Read so far',

@@ -3,6 +3,14 @@ export const settings = {
   title: 'Settings',
   theme: { label: 'Theme', system: 'System', light: 'Light', paper: 'Paper', dark: 'Dark' },
   textSize: 'Size of the article’s type',
+  citations: {
+    label: 'Citations',
+    apa: 'APA',
+    chicago: 'Chicago',
+    mla: 'MLA',
+    ieee: 'IEEE',
+    note: 'For copies and for exports of notes that cite an article by its key, as in [@key, p. 4]. The article’s menu copies its key.',
+  },
   mentions: 'Underline the entities in the article',
   vault: 'Vault: {{name}}. Everything stays on this computer.',
   keys: {
