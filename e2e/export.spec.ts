@@ -98,6 +98,7 @@ test('an article is written in every format and reads back', async ({ notebook, 
   expect(mentions.trimEnd().split('\r\n').length).toBeGreaterThan(100);
   expect(await write('Table of entities (CSV)', 'entities.csv')).toContain('Outer Space Treaty');
   expect(await write('BibTeX', 'references.bib')).toMatch(/^@misc\{space,\n {2}title = \{\{Space agencies/);
+  expect(await write('Cards for Anki', 'cards.txt')).toContain('<p>=1+1 &lt;b&gt;&quot;legal&quot;&lt;/b&gt;</p>\t<blockquote><p>The signing');
   expect(JSON.parse(await write('CSL-JSON', 'references.json'))).toMatchObject([{ id: 'space', type: 'document' }]);
 
   // The format chosen last is there again, and leaving the system's dialog leaves ours open.

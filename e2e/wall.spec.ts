@@ -162,6 +162,7 @@ const active: Readonly<Record<ExportFormat, (bytes: Buffer) => string[]>> = {
     const names = new Set(files.map(([name]) => name));
     return files.flatMap(([name, file]) => (name.endsWith('.md') ? activeInFile(name, strFromU8(file), names) : activeInJsonLd(strFromU8(file))));
   },
+  anki: (bytes) => activeInHtml(bytes.toString()),
   csljson: (bytes) => (JSON.parse(bytes.toString()) === null ? ['nothing'] : []),
 };
 

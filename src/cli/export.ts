@@ -33,7 +33,7 @@ function readStyle({ style = 'apa' }: Flags): CitationStyle {
 /** Tables and references hold all articles in one file; of everything else each article and note is a file. */
 async function everything({ vault, library }: Notebook, format: ExportFormat, style: CitationStyle, folder: string): Promise<Written[]> {
   const extension = extensionOf[format];
-  const perItem: readonly ExportFormat[] = ['markdown', 'html', 'docx', 'jsonld'];
+  const perItem: readonly ExportFormat[] = ['markdown', 'html', 'docx', 'jsonld', 'anki'];
   if (!perItem.includes(format)) {
     const { content } = await library.exports.make({ kind: 'everything', id: '' }, format);
     return [{ path: join(folder, `almagest-${format}.${extension}`), content }];

@@ -47,6 +47,7 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   'csv-entities': 'Table',
   bibtex: 'BibTeX',
   csljson: 'CSL-JSON',
+  anki: 'Cards for Anki',
   zip: 'Zip archive',
 };
 

@@ -1,6 +1,6 @@
 /** What can be taken out of the notebook and in which formats: the window's dialog, the host and the terminal read this one table. */
 
-export const exportFormats = ['markdown', 'html', 'docx', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson', 'zip'] as const;
+export const exportFormats = ['markdown', 'html', 'docx', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson', 'anki', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A note; an article with its marks; the marks of every article, and as a zip the whole notebook. */
@@ -18,7 +18,7 @@ const marks = ['jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljs
 /** The formats that can hold each, the plainest first. */
 export const formatsOf: Readonly<Record<ExportKind, readonly ExportFormat[]>> = {
   note: ['markdown', 'html', 'docx'],
-  article: ['markdown', 'html', 'docx', ...marks],
+  article: ['markdown', 'html', 'docx', ...marks, 'anki'],
   everything: ['markdown', 'zip', ...marks],
 };
 
@@ -33,6 +33,7 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   'csv-entities': 'csv',
   bibtex: 'bib',
   csljson: 'json',
+  anki: 'txt',
   zip: 'zip',
 };
 

@@ -64,7 +64,7 @@ function startsPart(body: readonly Block[], index: number, partStarts: ReadonlyS
 }
 
 /** The section that holds UTF-16 `offset`; the first one for an offset before it (the title), `null` without sections. */
-export function sectionAt(structure: Structure, offset: number): Section | null {
+export function sectionAt(structure: Pick<Structure, 'sections'>, offset: number): Section | null {
   return structure.sections[lastBefore(structure.sections, offset)] ?? null;
 }
 

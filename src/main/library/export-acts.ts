@@ -1,4 +1,5 @@
 /** What can be taken out: a note, an article with its marks, or the marks of every article, in an open format. */
+import { annotationsToAnki } from '../../core/export/anki';
 import { collectionToJsonLd, pageToJsonLd, type MarkedDocument } from '../../core/export/annotations-jsonld';
 import { annotationsToMarkdown, wordsWith } from '../../core/export/annotations-markdown';
 import { articleToHtml } from '../../core/export/article-html';
@@ -111,6 +112,8 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
         return whole || !first ? collectionToJsonLd(title, await each(articles, marked)) : pageToJsonLd(await marked(first));
       case 'csv':
         return annotationsToCsv(await each(articles, async (read) => ({ ...tabled(read), annotations: await marksOf(read) })), await vault.colors.read());
+      case 'anki':
+        return first ? annotationsToAnki({ title, structure: first.structure, annotations: await marksOf(first) }) : refuse(format);
       case 'csv-mentions':
         return mentionsToCsv(await each(articles, async (read) => ({ ...tabled(read), mentions: await engine.mentions(read.document.id) })));
       case 'csv-entities':

@@ -15,6 +15,7 @@ export const exporting = {
     'csv-entities': 'Table of entities (CSV)',
     bibtex: 'BibTeX',
     csljson: 'CSL-JSON',
+    anki: 'Cards for Anki',
     zip: 'The whole notebook (zip)',
   },
   use: {
@@ -27,6 +28,7 @@ export const exporting = {
     'csv-entities': 'A line for each entity',
     bibtex: 'References for LaTeX',
     csljson: 'References for Zotero and Pandoc',
+    anki: 'A card for each mark with a comment',
     zip: 'Notes, articles and entities that link',
   },
   about: {
@@ -39,6 +41,7 @@ export const exporting = {
     'csv-entities': 'There is nothing to show.',
     bibtex: 'There is nothing to show.',
     csljson: 'There is nothing to show.',
+    anki: 'There is nothing to show.',
     zip: 'Every note, every article with its marks and every entity as Markdown files that link to one another, in one archive. Unpacked, it opens in Obsidian, VS Code or any editor, and comes back by “Import notes of a Markdown folder” and, for the marks, “Import marks”.',
   },
   copy: { citation: 'Copy as citation', key: 'Copy citation key', markdown: 'Copy as Markdown', html: 'Copy as HTML' },
