@@ -19,6 +19,7 @@ test('links whose target went to the trash are listed, and each opens its note a
   await request(page, 'notes.remove', { note: made.value.id });
   await said.click();
   const panel = page.getByRole('dialog', { name: 'Problems' });
+  await expect(panel).toContainText('What it led to is in the trash');
   await picture(page, 'broken-links');
   await panel.getByRole('button', { name: /^Keeper Near the end: Short lived/ }).click();
   await expect(panel).toHaveCount(0);

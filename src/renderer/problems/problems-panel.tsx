@@ -47,7 +47,7 @@ function BrokenLinks() {
       <h3 id="problems-links" className="group-label problems-heading">
         {t('links.title', { count: list.length })}
       </h3>
-      <p className="problems-intro">{t('links.intro')}</p>
+      <p className="problems-intro">{t('links.intro', { count: list.length })}</p>
       <ul>
         {list.map((link) => (
           <li key={`${link.note} ${link.target.kind} ${link.target.id} ${String(link.turn)}`}>

@@ -16,7 +16,8 @@ export const problems = {
   links: {
     title_one: '{{count}} link leads nowhere',
     title_other: '{{count}} links lead nowhere',
-    intro: 'What they led to is in the trash, or was never in this notebook. Each opens its note at the link.',
+    intro_one: 'What it led to is in the trash, or was never in this notebook. It opens its note at the link.',
+    intro_other: 'What they led to is in the trash, or was never in this notebook. Each opens its note at the link.',
   },
   code: {
     damaged: 'Damaged',
