@@ -18,9 +18,13 @@ interface Written {
   readonly content: string | Uint8Array;
 }
 
+/** The application alone can print. */
+const written = exportFormats.filter((format) => format !== 'pdf');
+
 function readFormat({ format }: Flags): ExportFormat {
   const found = exportFormats.find((each) => each === (format === 'md' ? 'markdown' : format));
-  if (found === undefined) throw new UsageError(`--format is one of ${exportFormats.join(', ')}.`);
+  if (found === undefined) throw new UsageError(`--format is one of ${written.join(', ')}.`);
+  if (found === 'pdf') throw new UsageError('PDF needs the application: choose File › Export there. The terminal writes html, which any browser prints.');
   return found;
 }
 
@@ -91,7 +95,7 @@ async function writeZip({ library }: Notebook, path: string): Promise<void> {
 export const exportFiles: Command = {
   name: 'export',
   takes: '--format F (--document DOC | --note ID | --all) --out PATH [--style S]',
-  does: `write ${exportFormats.join(', ')}; with --all PATH is a folder, but of zip the file; --style ${citationStyles.join('|')} sets how notes are cited`,
+  does: `write ${written.join(', ')}; with --all PATH is a folder, but of zip the file; --style ${citationStyles.join('|')} sets how notes are cited`,
   flags: ['format', 'document', 'note', 'all', 'out', 'style'],
   words: [0, 0],
   writes: false,

@@ -41,6 +41,7 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   markdown: 'Markdown',
   html: 'Web page',
   docx: 'Word document',
+  pdf: 'PDF',
   jsonld: 'Web Annotations',
   csv: 'Table',
   'csv-mentions': 'Table',

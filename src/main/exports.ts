@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { CitationStyle } from '../core/export/citation-style';
 import type { SavedFile } from '../shared/contract';
-import { isMadeWhenSaved, type ExportFormat, type ExportSubject } from '../shared/export';
+import { isMadeWhenSaved, isSeveral, type ExportFormat, type ExportSubject } from '../shared/export';
 import { ExpectedFailure } from '../shared/failure';
 import { fileName, previewOf, saveFile } from './dialogs';
+import type { PrintedFile } from './library/export-acts';
 import type { Library } from './library/library';
-import { writeFolderZip } from './library/write-folder-zip';
+import { writeFolderZip, type ZippedFile } from './library/write-folder-zip';
+import { toPdf } from './print';
 import { tell } from './serve';
 import { nodeFileSystem } from './vault/file-system';
 import { reasonOf } from './vault/write-failure';
@@ -27,6 +29,10 @@ interface ExportHost {
   readonly newId: () => string;
 }
 
+async function* printed(pages: AsyncIterable<PrintedFile>): AsyncGenerator<ZippedFile, void> {
+  for await (const { html, ...file } of pages) yield { ...file, content: await toPdf(html) };
+}
+
 export function createExports({ window, notebook, style, newId }: ExportHost): Exports {
   let stopped = false;
 
@@ -37,13 +43,14 @@ export function createExports({ window, notebook, style, newId }: ExportHost): E
     tell(host.webContents, 'export.progress', { done, total });
   };
 
-  async function saveZip(): Promise<SavedFile> {
-    const { vault, library } = await notebook;
+  /** Many files in one archive, shown as they are written. */
+  async function saveZip(files: () => AsyncIterable<ZippedFile>): Promise<SavedFile> {
+    const { vault } = await notebook;
     const { filePath } = await dialog.showSaveDialog(window(), { defaultPath: `${fileName(vault.name)}.zip`, filters: [{ name: 'Zip archive', extensions: ['zip'] }] });
     if (!filePath) return null;
     stopped = false;
     try {
-      const count = await writeFolderZip(library.exports.folder(), { fs: nodeFileSystem, target: filePath, newToken: newId, progress: show, isStopped: () => stopped });
+      const count = await writeFolderZip(files(), { fs: nodeFileSystem, target: filePath, newToken: newId, progress: show, isStopped: () => stopped });
       return count === null ? null : { name: basename(filePath) };
     } catch (error) {
       if (error instanceof ExpectedFailure) throw error;
@@ -53,13 +60,22 @@ export function createExports({ window, notebook, style, newId }: ExportHost): E
     }
   }
 
+  async function savePdf(subject: ExportSubject): Promise<SavedFile> {
+    const { exports } = (await notebook).library;
+    if (isSeveral(subject)) return saveZip(() => printed(exports.pages(subject, style())));
+    const { title, html } = await exports.page(subject, style());
+    return saveFile(window(), fileName(title), 'pdf', await toPdf(html), newId);
+  }
+
   return {
     async preview(subject, format) {
       return isMadeWhenSaved(format) ? null : previewOf(format, (await (await notebook).library.exports.make(subject, format, style())).content);
     },
     async save(subject, format) {
-      if (format === 'zip') return saveZip();
-      const { title, content } = await (await notebook).library.exports.make(subject, format, style());
+      const { exports } = (await notebook).library;
+      if (format === 'zip') return saveZip(() => exports.folder());
+      if (format === 'pdf') return savePdf(subject);
+      const { title, content } = await exports.make(subject, format, style());
       return saveFile(window(), fileName(title), format, content, newId);
     },
     stop: () => void (stopped = true),

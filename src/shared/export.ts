@@ -1,25 +1,31 @@
 /** What can be taken out of the notebook and in which formats: the window's dialog, the host and the terminal read this one table. */
 
-export const exportFormats = ['markdown', 'html', 'docx', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson', 'anki', 'zip'] as const;
+export const exportFormats = ['markdown', 'html', 'docx', 'pdf', 'jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson', 'anki', 'zip'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** A note; an article with its marks; the marks of every article, and as a zip the whole notebook. */
-export const exportKinds = ['note', 'article', 'everything'] as const;
+/** A note; an article with its marks; the articles chosen in the list; the marks of every article, and as a zip the whole notebook. */
+export const exportKinds = ['note', 'article', 'selection', 'everything'] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
-/** `id` is the note's or the article's; empty for everything. */
 export interface ExportSubject {
   readonly kind: ExportKind;
+  /** The note's or the article's; empty for several. */
   readonly id: string;
+  /** Of a selection, its articles. */
+  readonly ids?: readonly string[] | undefined;
 }
+
+/** Whether each of several things becomes a file of its own, so that a PDF of them is a zip of PDFs. */
+export const isSeveral = ({ kind }: ExportSubject): boolean => kind === 'selection' || kind === 'everything';
 
 const marks = ['jsonld', 'csv', 'csv-mentions', 'csv-entities', 'bibtex', 'csljson'] as const;
 
 /** The formats that can hold each, the plainest first. */
 export const formatsOf: Readonly<Record<ExportKind, readonly ExportFormat[]>> = {
-  note: ['markdown', 'html', 'docx'],
-  article: ['markdown', 'html', 'docx', ...marks, 'anki'],
-  everything: ['markdown', 'zip', ...marks],
+  note: ['markdown', 'html', 'docx', 'pdf'],
+  article: ['markdown', 'html', 'docx', 'pdf', ...marks, 'anki'],
+  selection: ['markdown', 'pdf', ...marks],
+  everything: ['markdown', 'zip', 'pdf', ...marks],
 };
 
 /** Endings of the files, without the dot. */
@@ -27,6 +33,7 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   markdown: 'md',
   html: 'html',
   docx: 'docx',
+  pdf: 'pdf',
   jsonld: 'jsonld',
   csv: 'csv',
   'csv-mentions': 'csv',
@@ -55,4 +62,4 @@ export const copyFormsOf: Readonly<Record<CopySubject['kind'], readonly CopyForm
 export const needsEntities = (format: ExportFormat): boolean => format === 'csv-mentions' || format === 'csv-entities' || format === 'zip';
 
 /** Formats that are made when they are saved, for they take long. */
-export const isMadeWhenSaved = (format: ExportFormat): boolean => format === 'zip';
+export const isMadeWhenSaved = (format: ExportFormat): boolean => format === 'zip' || format === 'pdf';

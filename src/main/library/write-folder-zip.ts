@@ -1,9 +1,13 @@
-/** One zip of the folder of Markdown, written file by file: whole under its name, or not at all. */
+/** One zip of many files, written file by file: whole under its name, or not at all. */
 import { dirname, join } from 'node:path';
 import { ZipWriter } from '../vault/backup-zip';
 import { renamePatiently, temporaryNameFor } from '../vault/durable';
 import type { FileSystem } from '../vault/file-system';
 import type { FolderFile } from './export-folder';
+
+export interface ZippedFile extends Omit<FolderFile, 'content'> {
+  readonly content: string | Uint8Array;
+}
 
 export interface ZipOptions {
   readonly fs: FileSystem;
@@ -15,7 +19,7 @@ export interface ZipOptions {
 }
 
 /** Answers how many files the zip has; `null` where it was stopped, and then nothing was changed. */
-export async function writeFolderZip(files: AsyncIterable<FolderFile>, { fs, target, newToken, progress, isStopped }: ZipOptions): Promise<number | null> {
+export async function writeFolderZip(files: AsyncIterable<ZippedFile>, { fs, target, newToken, progress, isStopped }: ZipOptions): Promise<number | null> {
   const temporary = join(dirname(target), temporaryNameFor(newToken()));
   let whole = false;
   try {
@@ -25,7 +29,7 @@ export async function writeFolderZip(files: AsyncIterable<FolderFile>, { fs, tar
       const zip = new ZipWriter(out);
       for await (const { path, content, done, total } of files) {
         if (isStopped?.() === true) return null;
-        await zip.add(path, Buffer.from(content, 'utf8'));
+        await zip.add(path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
         count += 1;
         progress?.(done, total);
       }

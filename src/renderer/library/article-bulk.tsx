@@ -1,7 +1,8 @@
 /** What is done with several articles that were chosen in the list. */
-import { Archive, BookCheck, FolderPlus, Star, Trash2, X } from 'lucide-react';
+import { Archive, BookCheck, FileOutput, FolderPlus, Star, Trash2, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Toolbar } from 'react-aria-components';
+import { openExport } from '../state/export';
 import { usePlace } from '../state/place';
 import { markRead, openShelf, select, toggleArchived, toggleStar, useShelf } from '../state/shelf';
 import { removeDocuments } from '../state/trash';
@@ -24,6 +25,7 @@ export function ArticleBulk() {
       <IconButton icon={FolderPlus} label={t('shelve')} shortcut="T" onPress={() => openShelf(ids)} />
       <IconButton icon={BookCheck} label={t('finish')} onPress={() => void markRead(ids, true)} />
       <IconButton icon={Archive} label={t('archive')} shortcut="E" onPress={() => void toggleArchived(ids)} />
+      <IconButton icon={FileOutput} label={t('exportChosen')} onPress={() => void openExport('selection')} />
       <IconButton icon={Trash2} label={t('removeChosen')} shortcut="Del" onPress={() => void removeDocuments(ids)} />
       <IconButton icon={X} label={t('chooseNone')} onPress={leave} />
     </Toolbar>

@@ -10,11 +10,14 @@ import { attempt, notify } from './notices';
 import { setPanel } from './panel';
 import { usePlace } from './place';
 import { setSettings, useSettings } from './settings';
+import { useShelf } from './shelf';
 
 export interface ExportState {
   readonly kind: ExportKind;
   /** What is open, and can be written so; absent where nothing of the kind is. */
   readonly ids: Readonly<Partial<Record<ExportKind, string>>>;
+  /** The articles chosen in the list. */
+  readonly chosen: readonly string[];
   /** `undefined` while it is made; `null` for formats that are not for reading as text. */
   readonly preview: string | null | undefined;
   readonly writing: boolean;
@@ -22,7 +25,7 @@ export interface ExportState {
   readonly progress: { readonly done: number; readonly total: number } | null;
 }
 
-export const useExport = create<ExportState>(() => ({ kind: 'everything', ids: {}, preview: undefined, writing: false, progress: null }));
+export const useExport = create<ExportState>(() => ({ kind: 'everything', ids: {}, chosen: [], preview: undefined, writing: false, progress: null }));
 
 /** The format to write in: the one chosen last where it can hold this kind of thing, else the plainest. */
 export function formatFor(kind: ExportKind, chosen: ExportFormat): ExportFormat {
@@ -30,8 +33,8 @@ export function formatFor(kind: ExportKind, chosen: ExportFormat): ExportFormat 
 }
 
 const wanted = (): { subject: ExportSubject; format: ExportFormat } => {
-  const { kind, ids } = useExport.getState();
-  return { subject: { kind, id: ids[kind] ?? '' }, format: formatFor(kind, useSettings.getState().exportFormat) };
+  const { kind, ids, chosen } = useExport.getState();
+  return { subject: { kind, id: ids[kind] ?? '', ...(kind === 'selection' ? { ids: chosen } : {}) }, format: formatFor(kind, useSettings.getState().exportFormat) };
 };
 
 let turn = 0;
@@ -43,17 +46,18 @@ async function loadPreview(): Promise<void> {
   if (mine === turn) useExport.setState({ preview });
 }
 
-/** Opens the dialog on a note (the open one unless another is named), the open article or everything; what is unsaved is saved first. */
+/** Opens the dialog on a note (the open one unless another is named), the open article, the articles chosen in the list or everything; what is unsaved is saved first. */
 export async function openExport(asked?: ExportKind, noteId?: string): Promise<void> {
   const { note, document, view } = usePlace.getState();
   const id = noteId ?? note;
-  const ids = { ...(id === null ? {} : { note: id }), ...(document === null ? {} : { article: document }), everything: '' };
+  const chosen = [...useShelf.getState().selected];
+  const ids = { ...(id === null ? {} : { note: id }), ...(document === null ? {} : { article: document }), ...(chosen.length < 2 ? {} : { selection: '' }), everything: '' };
   const kind = asked ?? (view === 'notes' && id !== null ? 'note' : document !== null ? 'article' : 'everything');
   if (!(kind in ids)) {
     notify({ tone: 'plain', message: translate(kind === 'note' ? 'export:noNote' : 'export:noArticle') });
     return;
   }
-  useExport.setState({ kind, ids, writing: false, preview: undefined });
+  useExport.setState({ kind, ids, chosen, writing: false, preview: undefined });
   await Promise.all([flushNotes(), flushMarks()]);
   setPanel('export');
   void loadPreview();
