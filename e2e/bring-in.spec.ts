@@ -58,6 +58,12 @@ test('files and folders that are dropped come in, and each is answered for', asy
   expect(await smallTargets(page)).toEqual([]);
   await report.getByRole('button', { name: 'Open alone.html' }).click();
   await expect(page.locator('article h1')).toHaveText('Beacons');
+
+  // A zip is a notebook's; of a damaged one nothing comes.
+  write(notebook.folder, { 'half.zip': 'PK' });
+  await drop(page, [join(notebook.folder, 'half.zip')], { x: 700, y: 400 });
+  await expect(notices(page)).toContainText('half.zip is damaged or not complete.');
+  await expect(page.getByRole('dialog', { name: 'What would come' })).toHaveCount(0);
 });
 
 test('an import of many files says how far it is, also on the taskbar, and can be stopped', async ({ notebook, running: { app, page } }) => {

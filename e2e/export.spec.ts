@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { parseHTML } from 'linkedom';
 import mammoth from 'mammoth';
-import { answerSaveDialog, expect, menu, picture, test } from './app';
+import { answerOpenDialog, answerSaveDialog, expect, menu, picture, test } from './app';
 import { drag } from './article';
+import { request } from './bridge';
 import { newNote } from './note';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
@@ -158,4 +159,17 @@ test('the whole notebook is written as one zip whose files link to one another',
   for (const [from, text] of Object.entries(files)) {
     for (const [, to = ''] of text.matchAll(/\]\(((?:\.\.\/)?[^()\s:#]+\.md)/g)) expect(Object.keys(files)).toContain(decodeURI(new URL(to, `file:///${from}`).pathname.slice(1)));
   }
+
+  // What was lost comes back from it; what is there stays.
+  const [lost] = ((await request(page, 'notes.list', null)) as unknown as { value: { id: string }[] }).value;
+  await request(page, 'notes.remove', { note: lost?.id ?? '' });
+  await page.keyboard.press('Control+3');
+  const notes = page.getByRole('grid', { name: 'Notes' }).getByRole('row');
+  await expect(notes).toHaveCount(0);
+  await answerOpenDialog(app, [path]);
+  await menu(app, 'Import a notebook (zip)…');
+  const plan = page.getByRole('dialog', { name: 'What would come' });
+  await expect(plan.getByRole('status')).toContainText('One note would come into the notebook.One that is there already is left as it is.');
+  await plan.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(notes).toHaveText([/Travels/]);
 });

@@ -61,6 +61,6 @@ export function readArguments(args: readonly string[], commands: readonly Comman
   const [least, most] = command.words;
   if (words.length < least || words.length > most) throw new UsageError(`${command.name} takes ${command.takes || 'nothing more'}.`);
   if (vault === undefined || vault === '') throw new UsageError('Say which notebook with --vault DIR.');
-  command.check?.(flags);
+  command.check?.(flags, words);
   return { command, words, flags, vault, json: json ?? false };
 }

@@ -55,7 +55,7 @@ export interface Command {
   /** Whether entities and the search index are needed. */
   readonly indexed: boolean;
   /** Throws a `UsageError` where flags are missing or wrong; called before the vault is opened, so that nothing is made for nothing. */
-  check?(flags: Flags): void;
+  check?(flags: Flags, words: readonly string[]): void;
   /** Runs on the open notebook. */
   run?(notebook: Notebook, words: readonly string[], flags: Flags): Promise<Answer>;
   /** Runs in its place, before there is a notebook; `vault` is where it will be. */

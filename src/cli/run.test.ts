@@ -143,7 +143,7 @@ describe('writing', () => {
     const { files } = await json<{ files: string[] }>('export', '--format', 'markdown', '--all', '--out', 'all');
     expect((await node.readdir(join(folder, 'all'))).sort()).toEqual(['articles', 'entities', 'marks.jsonld', 'notes']);
     const written = (await Promise.all(['articles', 'notes'].map((each) => node.readdir(join(folder, 'all', each))))).flat();
-    expect(written).toHaveLength(2);
+    expect(written).toHaveLength(3);
     expect(files.length - written.length - 1).toBe((await node.readdir(join(folder, 'all/entities'))).length);
     expect(await cli('export', '--format', 'md', '--note', note, '--out', 'vault/notes/x.md')).toMatchObject({ code: 1, out: '' });
   });
@@ -198,6 +198,8 @@ describe('what is not understood', () => {
     ['export', '--format', 'md', '--out', 'x'],
     ['export', '--format', 'md', '--all'],
     ['export', '--format', 'md', '--all', '--note', 'x', '--out', 'x'],
+    ['export', '--format', 'zip', '--note', 'x', '--out', 'x'],
+    ['export', '--format', 'pdf', '--note', 'x', '--out', 'x'],
   ])('%j: usage and exit code 2', async (...args) => {
     const { code, out, err } = await cli(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

@@ -3,21 +3,23 @@ import { dialog, type BrowserWindow } from 'electron';
 import type { ArrivalReport } from '../shared/contract';
 import { ExpectedFailure } from '../shared/failure';
 import { jexAt, marksFileAt, markdownFilesIn } from './library/arriving-files';
+import { notebookAt } from './library/arriving-notebook';
 import type { Library } from './library/library';
 
-export type ArrivalKind = 'notes' | 'jex' | 'marks';
+export type ArrivalKind = 'notes' | 'jex' | 'marks' | 'notebook';
 
 const asked = {
   notes: { title: 'Import notes from a folder of Markdown', properties: ['openDirectory'] },
   jex: { title: 'Import notes of Joplin', properties: ['openFile'], filters: [{ name: 'Joplin export', extensions: ['jex', 'tar'] }] },
   marks: { title: 'Import marks of another program', properties: ['openFile'], filters: [{ name: 'Readwise, Kindle, Zotero, Web Annotations', extensions: ['csv', 'txt', 'rdf', 'html', 'htm', 'md', 'json', 'jsonld'] }] },
+  notebook: { title: 'Import a notebook', properties: ['openFile'], filters: [{ name: 'Zip archive', extensions: ['zip'] }] },
 } satisfies Record<ArrivalKind, Electron.OpenDialogOptions>;
 
 type Bring = (dry: boolean) => Promise<ArrivalReport>;
 
 export interface Arrivals {
-  /** `null` where the reader closed the dialog; fails with `bad-request` or `not-found` where what was chosen cannot be read. */
-  plan(from: ArrivalKind): Promise<ArrivalReport | null>;
+  /** Of a drop, the zip that was dropped. `null` where the reader closed the dialog or dropped something else; fails with `bad-request` or `not-found` where what was chosen cannot be read. */
+  plan(from: ArrivalKind | 'drop'): Promise<ArrivalReport | null>;
   /** Fails with `bad-request` where nothing is planned. */
   bring(): Promise<ArrivalReport>;
 }
@@ -27,19 +29,37 @@ async function take(library: Library, kind: ArrivalKind, path: string, newId: ()
     const file = await marksFileAt(path, newId);
     return (dry) => library.arrivals.marks(file, dry);
   }
+  if (kind === 'notebook') {
+    const zip = await notebookAt(path);
+    return (dry) => library.arrivals.notebook(zip, dry);
+  }
   const files = await (kind === 'jex' ? jexAt(path) : markdownFilesIn(path));
   return (dry) => library.arrivals.notes(files, dry);
 }
 
 /** What was read for a plan is what comes, whatever becomes of the files meanwhile. */
-export function createArrivals(window: () => BrowserWindow, library: () => Promise<Library>, newId: () => string): Arrivals {
+interface ArrivalHost {
+  readonly window: () => BrowserWindow;
+  readonly library: () => Promise<Library>;
+  /** The only path of the last drop, once. */
+  readonly dropped: () => string | null;
+  readonly newId: () => string;
+}
+
+export function createArrivals({ window, library, dropped, newId }: ArrivalHost): Arrivals {
   let planned: Bring | null = null;
+
+  async function choose(from: ArrivalKind): Promise<string | null> {
+    const { filePaths: [path] } = await dialog.showOpenDialog(window(), asked[from]);
+    return path ?? null;
+  }
+
   return {
     async plan(from) {
       planned = null;
-      const { filePaths: [path] } = await dialog.showOpenDialog(window(), asked[from]);
-      if (path === undefined) return null;
-      const bring = await take(await library(), from, path, newId);
+      const path = from === 'drop' ? dropped() : await choose(from);
+      if (path === null) return null;
+      const bring = await take(await library(), from === 'drop' ? 'notebook' : from, path, newId);
       const report = await bring(true);
       planned = bring;
       return report;

@@ -31,7 +31,7 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
   const library = async () => (await notebook).library;
   const session = async () => (await notebook).session;
   const exporting = createExports({ window, notebook, style: () => settings.read().citationStyle, newId });
-  const arrivals = createArrivals(window, library, newId);
+  const arrivals = createArrivals({ window, library, dropped: () => imports.takeDroppedPath(), newId });
   return {
     'vault.summary': async () => {
       const { vault, library: open, notices } = await notebook;
@@ -149,7 +149,7 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
       clipboard.writeText(text);
       return null;
     },
-    'article.print': async ({ document }) => printHtml(await (await library()).exports.printed(document)),
+    'article.print': async ({ document }) => printHtml((await (await library()).exports.page({ kind: 'article', id: document }, settings.read().citationStyle)).html),
     'window.openLink': ({ url }) => openLink(window(), url),
     'window.flushed': ({ saved }) => {
       flushed(saved);

@@ -14,6 +14,8 @@ export interface Imports {
   stop(): void;
   /** What was dropped on the window, by the paths the preload script told: no path passes through the page. */
   dropped(paths: readonly string[]): void;
+  /** The path of the last drop where it was one file, once. */
+  takeDroppedPath(): string | null;
   /** The files of the last drop, once. */
   takeDropped(): Promise<SourceFile[]>;
 }
@@ -60,6 +62,11 @@ export function createImports(window: () => BrowserWindow, library: () => Promis
     },
     stop: () => void (stopped = true),
     dropped: (now) => void (paths = now),
+    takeDroppedPath() {
+      const [path, ...others] = paths;
+      paths = [];
+      return path === undefined || others.length > 0 ? null : path;
+    },
     async takeDropped() {
       const taken = paths;
       paths = [];

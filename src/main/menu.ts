@@ -82,6 +82,7 @@ function fileMenu(run: (label: string, command: Command) => Item, mac: boolean):
       run('Import a folder…', 'document.importFolder'),
       run('New article from the clipboard', 'document.paste'),
       run('Import bibliography…', 'bibliography.import'),
+      run('Import a notebook (zip)…', 'notebook.bring'),
       run('Import notes of a Markdown folder…', 'notes.bring'),
       run('Import notes of Joplin…', 'joplin.bring'),
       run('Import marks…', 'marks.bring'),

@@ -45,6 +45,7 @@ const acts: Record<Command, () => void> = {
   'export.open': () => void openExport(),
   'document.import': () => void importDocuments('files'),
   'document.importFolder': () => void importDocuments('folder'),
+  'notebook.bring': () => void planArrivals('notebook'),
   'notes.bring': () => void planArrivals('notes'),
   'joplin.bring': () => void planArrivals('jex'),
   'marks.bring': () => void planArrivals('marks'),

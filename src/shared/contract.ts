@@ -425,6 +425,8 @@ export interface ArrivalReport {
   readonly marks: readonly { readonly document: string; readonly annotation: string }[];
   /** Articles that stand for works the library does not have; `document` is empty of those that would come. */
   readonly articles: readonly { readonly document: string; readonly title: string }[];
+  /** Articles that come themselves, text and all; `document` is the id they have or would have. */
+  readonly whole: readonly { readonly document: string; readonly title: string }[];
 }
 
 /** What may be changed of what is said of a document, and of where it is kept; what is absent stays. */
@@ -475,7 +477,7 @@ export interface Requests {
   'documents.open': OpenDocument;
   /** Imports files or folders chosen in the system's dialog, what was dropped on the window last, or what was copied. `import.progress` tells how far it is. */
   'documents.import': ImportReport;
-  /** What would come of the notes or marks of another program, chosen in the system's dialog; `null` where the reader leaves it. Fails with `bad-request` and `not-found`. */
+  /** What would come of the notes or marks of another program or of a notebook's zip, chosen in the system's dialog or dropped last; `null` where the reader leaves it. Fails with `bad-request` and `not-found`. */
   'arrivals.plan': ArrivalReport | null;
   /** Brings in what was planned last. Fails with `bad-request` where nothing was. */
   'arrivals.bring': ArrivalReport;
@@ -666,6 +668,7 @@ export const commands = [
   'notes.bring',
   'joplin.bring',
   'marks.bring',
+  'notebook.bring',
   'bibliography.import',
   'trash.open',
   'problems.open',

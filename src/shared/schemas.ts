@@ -49,7 +49,7 @@ const documentPatch = z.object({
   shelf: z.object({ collections: z.array(id).max(1000), tags, starred: z.boolean(), archived: z.boolean() }).optional(),
 });
 /** The id is empty where everything is meant. */
-const exported = z.object({ subject: z.object({ kind: z.enum(exportKinds), id: z.string().max(200) }), format: z.enum(exportFormats) });
+const exported = z.object({ subject: z.object({ kind: z.enum(exportKinds), id: z.string().max(200), ids: z.array(id).max(10_000).readonly().optional() }), format: z.enum(exportFormats) });
 
 const entityType = z.enum(entityTypes);
 const name = z.string().trim().min(1).max(200);
@@ -90,7 +90,7 @@ export const schemas = {
   'documents.open': documentId,
   'documents.import': z.object({ from: z.enum(['files', 'folder', 'drop', 'clipboard']) }),
   'documents.stopImport': nothing,
-  'arrivals.plan': z.object({ from: z.enum(['notes', 'jex', 'marks']) }),
+  'arrivals.plan': z.object({ from: z.enum(['notes', 'jex', 'marks', 'notebook', 'drop']) }),
   'arrivals.bring': nothing,
   'documents.about': documentId,
   'documents.update': z.object({ changes: z.array(z.object({ document: id, patch: documentPatch })).max(100_000) }),

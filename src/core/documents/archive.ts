@@ -1,5 +1,6 @@
 /** Opens zip archives by fflate, the only file of the core that imports it, and takes out no more than an honest book or paper holds. */
 import { type UnzipFileInfo, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { crc32, directoryOf } from './archive-directory';
 
 /** Entries; large illustrated books have some thousand. */
 const MOST_ENTRIES = 20_000;
@@ -11,8 +12,8 @@ const LARGEST_TOTAL = 64 * 1024 * 1024;
 const STEEPEST_RATIO = 150;
 const RATIO_MATTERS_FROM = 1024 * 1024;
 
-const DAMAGED = 'is damaged or not complete. Copy or download it again and import that file.';
-const BOMB = 'unpacks to far more than such a file holds, so it was left alone. Ask whoever made it for another copy.';
+export const DAMAGED = 'is damaged or not complete. Copy or download it again and import that file.';
+export const BOMB = 'unpacks to far more than such a file holds, so it was left alone. Ask whoever made it for another copy.';
 
 /** Why an archive is not read on; `message` is the end of a sentence that begins with the file's name. */
 export class ArchiveFault extends Error {}
@@ -27,6 +28,8 @@ export interface Archive {
   read(wanted: Iterable<string>): ReadonlyMap<string, Uint8Array>;
   /** One entry on its own, such as a picture, which is done without where it is damaged or too large. */
   tryRead(name: string): Uint8Array | null;
+  /** Whether unpacked bytes are those that were packed under the name, by the checksum in the archive's directory. */
+  isWhole(name: string, content: Uint8Array): boolean;
 }
 
 /** Looks through a zip archive's directory. Throws {@link ArchiveFault} where it is damaged or absurd. */
@@ -47,7 +50,19 @@ export function openArchive(bytes: Uint8Array): Archive {
       throw error;
     }
   };
-  return { names, read, tryRead };
+  let sums: ReadonlyMap<string, number> | null = null;
+  const isWhole = (name: string, content: Uint8Array): boolean => (sums ??= checksumsOf(bytes)).get(name) === crc32(content);
+  return { names, read, tryRead, isWhole };
+}
+
+/** Of a name that stands twice, the first: that is the one that is read. */
+function checksumsOf(bytes: Uint8Array): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const { name, isUtf8, crc } of directoryOf(bytes)) {
+    const written = strFromU8(name, !isUtf8);
+    if (!sums.has(written)) sums.set(written, crc);
+  }
+  return sums;
 }
 
 function readEntries(bytes: Uint8Array, wanted: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {

@@ -20,6 +20,7 @@ export interface IncomingNote {
   /** ISO 8601 instants; `null` where the file says none. */
   readonly created: string | null;
   readonly modified: string | null;
+  readonly pinned?: true;
   readonly tree: NoteTree;
   /** Names it links to that are no note of the folder. */
   readonly missing: readonly string[];
@@ -72,6 +73,7 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
       tags: isOurs ? draft.tags : [...new Set([...draft.tags.map((tag) => tag.replace(/^#/, '')), ...tagsIn(body)])],
       created: instant(draft.created),
       modified: instant(draft.modified ?? field('updated')),
+      ...(isOurs && draft.pinned && { pinned: true as const }),
       tree: draft.tree,
       missing,
     };

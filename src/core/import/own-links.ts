@@ -16,6 +16,14 @@ function spliceOf(node: Nodes, markdown: string): Splice | null {
   return at < 0 ? null : { start: start + at, end, url: node.title };
 }
 
+/** Lets our own addresses in a Markdown or JSON text lead to the articles as another vault knows them. @param ids by the id that is written */
+export function renameArticles(text: string, ids: ReadonlyMap<string, string>): string {
+  return text.replace(/((?:almagest:(?:document|section)\/|[?&]document=|urn:almagest:document:))([\w.~-]+)/g, (whole, before: string, id: string) => {
+    const there = ids.get(id);
+    return there === undefined ? whole : before + encodeURIComponent(there);
+  });
+}
+
 /** Gives such links our own address again; everything else stays letter for letter, line ends excepted. */
 export function readOwnLinks(given: string): string {
   if (!given.includes('almagest:')) return given;

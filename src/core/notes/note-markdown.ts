@@ -10,6 +10,7 @@ export interface NoteDraft {
   readonly tags: readonly string[];
   readonly created: string | null;
   readonly modified: string | null;
+  readonly pinned: boolean;
   readonly tree: NoteTree;
 }
 
@@ -20,10 +21,10 @@ export interface NoteDraft {
 export const yaml = (value: string | readonly string[]): string =>
   typeof value === 'string' ? JSON.stringify(value).replace(/[<[\]]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`) : `[${value.map(yaml).join(',')}]`;
 
-/** YAML front matter (title, tags, id, instants), then the text. `readNoteMarkdown` reads it back. */
+/** YAML front matter (title, tags, id, instants, whether it is pinned), then the text. `readNoteMarkdown` reads it back. */
 export function noteMarkdown(note: Note): string {
-  const { title, tags, id, created, modified } = note;
-  const fields = Object.entries({ title, tags, id, created, modified }).map(([name, value]) => `${name}: ${yaml(value)}`);
+  const { title, tags, id, created, modified, pinned } = note;
+  const fields = Object.entries({ title, tags, id, created, modified, ...(pinned && { pinned: 'yes' }) }).map(([name, value]) => `${name}: ${yaml(value)}`);
   const body = toMarkdown(note.tree);
   return `---\n${fields.join('\n')}\n---\n${body === '' ? '' : `\n${body}`}`;
 }
@@ -102,6 +103,7 @@ export function readNoteMarkdown(markdown: string): NoteDraft {
     tags,
     created: field('created'),
     modified: field('modified'),
+    pinned: field('pinned') === 'yes',
     tree: heading ? { blocks: tree.blocks.slice(1) } : tree,
   };
 }

@@ -3,6 +3,7 @@ import { isJoplin, readJoplin } from '../../core/import/joplin';
 import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown-notes';
 import type { Note } from '../../core/notes/note';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
+import { notebookArrival } from './arrival-notebook';
 import { arrivalMarkActs, bringWebAnnotations, type MarkParts } from './arrival-marks';
 import { bringHighlights } from './arrival-highlights';
 import type { ArrivingNotes, NamedMarks } from './arriving-files';
@@ -14,7 +15,7 @@ interface Parts extends MarkParts {
 }
 
 const failed = (name: string, problem: string): ArrivalLine => ({ name, note: null, fate: 'failed', missing: [], lost: false, problem });
-const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [] });
+const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [], whole: [] });
 
 /** Whether a note of the vault says what the incoming one says. */
 function isSame(there: Note, { title, tags, tree }: IncomingNote): boolean {
@@ -37,14 +38,14 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   }
 
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
-    const { path, id, title, tags, tree, created, modified, missing } = incoming;
+    const { path, id, title, tags, tree, created, modified, pinned, missing } = incoming;
     const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
     const there = await vault.notes.get(id);
     if (there) return isSame(there, incoming) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
     if (dry) return { ...line, fate: 'new' };
     const instant = now().toISOString();
     try {
-      await vault.notes.put({ format: 1, id, title, tags, created: created ?? instant, modified: modified ?? instant, tree });
+      await vault.notes.put({ format: 1, id, title, tags, created: created ?? instant, modified: modified ?? instant, ...(pinned && { pinned }), tree });
       await notes.index(id);
       tell('notes.changed', { note: id });
       return { ...line, fate: 'new' };
@@ -53,13 +54,17 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     }
   }
 
+  async function takeNotes({ files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
+    const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
+    for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId)) lines.push(await takeNote(incoming, dry));
+    return reportOf(lines);
+  }
+
   return {
     /** Markdown files of a folder: an Obsidian vault's, Joplin's or an export of ours. @param dry says what would come, and changes nothing */
-    async notes({ files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
-      const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
-      for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId)) lines.push(await takeNote(incoming, dry));
-      return reportOf(lines);
-    },
+    notes: takeNotes,
+    /** A notebook that was taken out as a zip: articles, notes and marks. */
+    notebook: notebookArrival(options, parts, takeNotes),
     /** Marks of any program, and the notes that stand beside them. */
     async marks({ name, file }: NamedMarks, dry = false): Promise<ArrivalReport> {
       const instant = now().toISOString();

@@ -42,9 +42,14 @@ const line = (name: string, fate: ArrivalLine['fate'], lost: boolean, problem: s
 
 export type ArrivalMarkActs = ReturnType<typeof arrivalMarkActs>;
 
-export function arrivalMarkActs({ vault }: LibraryOptions, { documents, descriptions, annotations }: MarkParts) {
+/** An article that would come with the marks, and is not there while it is told what would come. */
+export interface ComingArticle extends Candidate {
+  readonly text: string;
+}
+
+export function arrivalMarkActs({ vault }: LibraryOptions, { documents, descriptions, annotations }: MarkParts, coming: ReadonlyMap<string, ComingArticle> = new Map()) {
   async function textOf(id: string): Promise<string | null> {
-    return (await vault.documents.read(id))?.text ?? null;
+    return coming.get(id)?.text ?? (await vault.documents.read(id))?.text ?? null;
   }
 
   /** Makes the article that stands for a work, or finds the one made before. Fails with a sentence of the import. */
@@ -64,17 +69,17 @@ export function arrivalMarkActs({ vault }: LibraryOptions, { documents, descript
     const there = await vault.annotations.list(id);
     const resolve = resolver(text);
     const lines: ArrivalLine[] = [];
-    const coming: ReadAnnotation[] = [];
+    const fresh: ReadAnnotation[] = [];
     for (const read of marks.place(measure(text), id, revision)) {
       if (!read) continue;
       const { annotation } = read;
       const lost = resolve(annotation.selectors).status === 'orphan';
-      const known = [...there, ...coming.map((each) => each.annotation)].some((each) => marks.isSame(each, annotation));
+      const known = [...there, ...fresh.map((each) => each.annotation)].some((each) => marks.isSame(each, annotation));
       lines.push(line(nameOf(annotation), known ? 'same' : 'new', lost));
-      if (!known) coming.push(read);
+      if (!known) fresh.push(read);
     }
-    if (!dry && coming.length > 0) await annotations.bring(id, coming);
-    return { lines, marks: dry ? [] : coming.map(({ annotation }) => ({ document: id, annotation: annotation.id })) };
+    if (!dry && fresh.length > 0) await annotations.bring(id, fresh);
+    return { lines, marks: dry ? [] : fresh.map(({ annotation }) => ({ document: id, annotation: annotation.id })) };
   }
 
   async function take(marks: ArrivingMarks, dry: boolean): Promise<Came> {
@@ -95,7 +100,7 @@ export function arrivalMarkActs({ vault }: LibraryOptions, { documents, descript
   }
 
   return {
-    library: async (): Promise<Candidate[]> => (await vault.documents.list()).map(({ id, title, byline, imprint }) => ({ id, title, byline, imprint })),
+    library: async (): Promise<Candidate[]> => [...(await vault.documents.list()), ...coming.values()].map(({ id, title, byline, imprint }) => ({ id, title, byline, imprint })),
     textOf,
     /** Brings the marks of several works; what fails of one disturbs no other. */
     async bring(works: readonly ArrivingMarks[], dry: boolean): Promise<Came> {
@@ -124,5 +129,5 @@ export async function bringWebAnnotations({ library, textOf, bring }: ArrivalMar
   }));
   const { lines, marks, articles } = await bring(works, dry);
   const refused = read.refused.map((what) => line(name, 'failed', false, `“${what}” was left out: it is no annotation of a passage.`));
-  return { lines: [...refused, ...lines], notes: [], marks, articles };
+  return { lines: [...refused, ...lines], notes: [], marks, articles, whole: [] };
 }

@@ -15,6 +15,9 @@ const LARGEST_FILE = 250 * MEGABYTE;
 const MOST = 20_000;
 const DEEPEST = 32;
 
+/** @param length in bytes or UTF-16 units */
+export const isTooLarge = (length: number): boolean => length > LARGEST_NOTE;
+
 /** What lies in a folder and was left there, with a sentence that says why. */
 export interface LeftFile {
   readonly path: string;
@@ -53,7 +56,7 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
   async function take(path: string): Promise<void> {
     if (files.length >= most) return leave(path, `only ${String(most)} notes come at once. Import the folders in it one by one.`);
     try {
-      if ((await stat(join(folder, path))).size > LARGEST_NOTE) leave(path, `it is larger than ${String(LARGEST_NOTE / MEGABYTE)} MB. Divide it into several notes.`);
+      if (isTooLarge((await stat(join(folder, path))).size)) leave(path, `it is larger than ${String(LARGEST_NOTE / MEGABYTE)} MB. Divide it into several notes.`);
       else files.push({ path, text: decodeText(await readFile(join(folder, path))) });
     } catch (error) {
       leave(path, because(error));
@@ -81,7 +84,7 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
 }
 
 /** Bytes of a file. Fails with `bad-request` where it is too large or cannot be read, with a sentence that names it. */
-async function bytesAt(path: string): Promise<Uint8Array> {
+export async function bytesAt(path: string): Promise<Uint8Array> {
   const name = basename(path);
   try {
     if ((await stat(path)).size <= LARGEST_FILE) return await readFile(path);

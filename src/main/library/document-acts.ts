@@ -7,6 +7,7 @@ import type { Document, Structure } from '../../core/documents/document';
 import { namesOf, type Collection } from '../../core/shelf/collection';
 import type { DocumentSummary, ImportLine } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
+import type { Added } from '../vault/document-store';
 import type { Import } from '../vault/revision-folder';
 import type { LibraryOptions } from './library';
 import type { SourcePlace } from './pictures';
@@ -123,6 +124,16 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
     }
   }
 
+  /** Adds an article that is parsed already, under the id it had elsewhere where that is free. */
+  async function adopt(input: Import, id: string): Promise<Added> {
+    const done = await vault.documents.add(input, id);
+    if (done.added) {
+      await index(done.document.id);
+      tell('library.changed', { document: done.document.id });
+    }
+    return done;
+  }
+
   async function summarise({ id, title, byline, imprint, shelf, revisions }: Document, notes: number): Promise<DocumentSummary> {
     const size = await vault.documents.fact(id, isSize, ({ text, structure }) => ({
       length: text.length, words: wordCount(text), sections: structure.sections.length, pages: structure.pages?.length ?? 0,
@@ -149,6 +160,7 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
       tell('library.changed', { document: id });
     },
     take,
+    adopt,
     /** Most recently imported first. @param some ids of those that are asked for; all where left out. */
     async list(some?: readonly string[]): Promise<DocumentSummary[]> {
       const asked = some ? await Promise.all(some.map((id) => vault.documents.get(id))) : await vault.documents.list();

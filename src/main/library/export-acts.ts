@@ -6,6 +6,7 @@ import { articleToHtml } from '../../core/export/article-html';
 import type { CitedDocument } from '../../core/export/bibliography';
 import { toBibtex } from '../../core/export/bibtex';
 import { toCslJson } from '../../core/export/csl-json';
+import { fileNameFor } from '../../core/export/file-name';
 import type { CitationStyle } from '../../core/export/citation-style';
 import { noteToMarkdown } from '../../core/export/note-markdown';
 import { annotationsToCsv, entitiesToCsv, mentionsToCsv, type CountedEntity } from '../../core/export/tables';
@@ -15,13 +16,22 @@ import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs, ReadDocument } from './document-acts';
 import { citationActs, type Copied } from './export-citations';
-import { exportFolder } from './export-folder';
+import { exportFolder, present } from './export-folder';
 import type { LibraryOptions } from './library';
 
 export interface ExportedFile {
   /** What the file is about: a name for it, without an ending. */
   readonly title: string;
   readonly content: string | Uint8Array;
+}
+
+/** A page that becomes a file of several. */
+export interface PrintedFile {
+  /** Of the PDF it becomes, in the archive. */
+  readonly path: string;
+  readonly html: string;
+  readonly done: number;
+  readonly total: number;
 }
 
 interface Rooms {
@@ -127,26 +137,45 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
     }
   }
 
-  /** An article whose text is damaged is left out; the vault's report names it. */
-  async function readAll(): Promise<ReadDocument[]> {
+  const everyArticle = async () => (await vault.documents.list()).map(({ id }) => id);
+
+  async function readAll(ids: readonly string[]): Promise<ReadDocument[]> {
     const reads: ReadDocument[] = [];
-    for (const { id } of await vault.documents.list()) {
-      const read = await documents.read(id).catch((error: unknown) => {
-        if (error instanceof ExpectedFailure) return null;
-        throw error;
-      });
+    for (const id of ids) {
+      const read = await present(documents.read(id));
       if (read) reads.push(read);
     }
     return reads;
   }
 
-  const everyMark = async () => collectionToJsonLd(vault.name, await each(await readAll(), marked));
+  async function page({ kind, id }: ExportSubject, style: CitationStyle): Promise<{ readonly title: string; readonly html: string }> {
+    if (kind === 'note') {
+      const note = await notes.get(id);
+      return { title: note.title, html: (await import('../../core/export/note-html')).noteToHtml(await citations.cited(note, style)) };
+    }
+    const read = await documents.read(id);
+    return { title: read.document.title, html: articleToHtml(await article(read)) };
+  }
+
+  async function* pages({ kind, ids = [] }: ExportSubject, style: CitationStyle): AsyncGenerator<PrintedFile, void> {
+    const articles = (kind === 'selection' ? ids : await everyArticle()).map((id) => ({ kind: 'article' as const, id }));
+    const written = kind === 'selection' ? [] : (await vault.notes.list()).map(({ id }) => ({ kind: 'note' as const, id }));
+    const all = [...articles, ...written];
+    for (const [index, each] of all.entries()) {
+      const made = await present(page(each, style));
+      if (made) yield { path: `${each.kind}s/${fileNameFor(made.title, each.id, 'pdf')}`, html: made.html, done: index + 1, total: all.length };
+    }
+  }
+
+  const everyMark = async () => collectionToJsonLd(vault.name, await each(await readAll(await everyArticle()), marked));
 
   return {
     /** The whole notebook as a folder of Markdown, its files one after another. */
     folder: () => exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd: everyMark }),
-    /** An article with its marks as a page to print. Fails with `not-found`. */
-    printed: async (document: string): Promise<string> => articleToHtml(await article(await documents.read(document))),
+    /** A note, or an article with its marks, as a page to print. Fails with `not-found`. */
+    page,
+    /** The same of several, one after another; what is gone or damaged is left out, and the vault's report names it. */
+    pages,
     /** What is put on the clipboard for other programs. Fails with `not-found`, and with `bad-request` where the thing has no such form. */
     async copy({ kind, id, document }: CopySubject, form: CopyForm, style: CitationStyle): Promise<Copied> {
       if (!copyFormsOf[kind].includes(form)) throw new ExpectedFailure('bad-request', 'This cannot be copied so; choose another form.');
@@ -158,7 +187,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
       return { text, html: form === 'html' ? await articleToHtml(await article(read)) : null };
     },
     /** Fails with `not-found` where the thing is gone and with `bad-request` where the format cannot hold it. */
-    async make({ kind, id }: ExportSubject, format: ExportFormat, style: CitationStyle = 'apa'): Promise<ExportedFile> {
+    async make({ kind, id, ids = [] }: ExportSubject, format: ExportFormat, style: CitationStyle = 'apa'): Promise<ExportedFile> {
       if (!formatsOf[kind].includes(format)) return refuse(format);
       if (kind === 'note') {
         const note = await notes.get(id);
@@ -168,7 +197,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
         const read = await documents.read(id);
         return { title: read.document.title, content: await writeArticles(read.document.title, [read], format, false) };
       }
-      return { title: vault.name, content: await writeArticles(vault.name, await readAll(), format, true) };
+      return { title: vault.name, content: await writeArticles(vault.name, await readAll(kind === 'selection' ? ids : await everyArticle()), format, true) };
     },
   };
 }

@@ -1,6 +1,7 @@
-/** The whole notebook as a folder of Markdown: notes, articles with their marks, and entities, which link to one another's files. */
+/** The whole notebook as a folder of Markdown: notes, articles with their marks, and entities, which link to one another's files; beside them what the way back needs. */
 import { annotationsToMarkdown, wordsWith } from '../../core/export/annotations-markdown';
 import { pageToMarkdown } from '../../core/export/entity-page';
+import { articleToFile } from '../../core/export/article-file';
 import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/export/folder-paths';
 import { noteToMarkdownFile } from '../../core/export/note-markdown';
 import type { Note } from '../../core/notes/note';
@@ -27,7 +28,7 @@ interface FolderParts extends Pick<LibraryOptions, 'vault' | 'engine'> {
 }
 
 /** What was removed or is damaged is left out; the vault's report names what is damaged. */
-async function present<T>(reading: Promise<T>): Promise<T | null> {
+export async function present<T>(reading: Promise<T>): Promise<T | null> {
   return reading.catch((error: unknown) => {
     if (error instanceof ExpectedFailure) return null;
     throw error;
@@ -85,11 +86,23 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
   }
 
   const write = { note: (item: FolderItem, path: string) => noteFile(item.id, path), document: (item: FolderItem, path: string) => articleFile(item.id, path), entity: entityFile };
-  const total = items.length + 1;
-  for (const [index, item] of items.entries()) {
+  /** The article whole, by which it comes back; beside the page that people read. */
+  async function wholeFile(id: string): Promise<string | null> {
+    const read = await present(documents.read(id));
+    return read && articleToFile(read.document, read.text, read.structure);
+  }
+
+  const total = items.length + items.filter(({ kind }) => kind === 'document').length + 1;
+  let done = 0;
+  for (const item of items) {
     const path = paths.pathOf(item.kind, item.id);
     const content = await write[item.kind](item, path);
-    if (content !== null) yield { path, content, done: index + 1, total };
+    done += 1;
+    if (content !== null) yield { path, content, done, total };
+    if (item.kind !== 'document') continue;
+    const whole = await wholeFile(item.id);
+    done += 1;
+    if (whole !== null) yield { path: path.replace(/md$/, 'json'), content: whole, done, total };
   }
   yield { path: 'marks.jsonld', content: await marksAsJsonLd(), done: total, total };
 }

@@ -13,7 +13,7 @@ import { searchesPath } from './search-store';
 import { reasonOf } from './write-failure';
 
 /** Last in the zip: what the others must hash to. */
-const listName = 'almagest-backup.json';
+export const backupList = 'almagest-backup.json';
 const tops = ['vault.json', 'colors.json', searchesPath, collectionsPath, 'README.md', ...vaultFolders.filter((folder) => !folder.includes('/')), 'quarantine'];
 
 export interface BackupReport {
@@ -62,7 +62,7 @@ async function packInto(fs: FileSystem, folder: string, files: readonly string[]
       bytes += content.length;
       await zip.add(path, content);
     }
-    await zip.add(listName, encodeJson({ format: 1, made, files: hashes }));
+    await zip.add(backupList, encodeJson({ format: 1, made, files: hashes }));
     await zip.finish();
     await out.sync();
   } finally {
@@ -118,14 +118,14 @@ async function readWhole(fs: FileSystem, path: string): Promise<Uint8Array> {
 
 /** The hashes a zip says its files have; every file must have one. */
 function readHashes(zip: Uint8Array, sizes: ReadonlyMap<string, number>): Map<string, string> {
-  const [list] = readZip(zip, new Map([[listName, sizes.get(listName) ?? 0]]));
+  const [list] = readZip(zip, new Map([[backupList, sizes.get(backupList) ?? 0]]));
   const value = list === undefined ? null : decodeJson(list[1])?.value;
   const files = isRecord(value) && value['format'] === 1 ? value['files'] : null;
   if (!isRecord(files)) throw refused('it is no backup that Almagest wrote, or not all of it is there');
   const hashes = new Map(Object.entries(files).map(([path, hash]) => [path, String(hash)]));
   for (const path of hashes.keys()) if (!sizes.has(path)) throw refused(`${path} is missing from it`);
   for (const path of sizes.keys()) {
-    if (path === listName) continue;
+    if (path === backupList) continue;
     if (!hashes.has(path) || !tops.includes(path.split('/')[0] ?? '')) throw refused(`it holds ${path}, which does not belong to it`);
   }
   if (!hashes.has('vault.json')) throw refused('it holds no notebook');
@@ -134,7 +134,7 @@ function readHashes(zip: Uint8Array, sizes: ReadonlyMap<string, number>): Map<st
 
 async function unpackInto(fs: FileSystem, folder: string, zip: Uint8Array, sizes: ReadonlyMap<string, number>, hashes: ReadonlyMap<string, string>): Promise<void> {
   const folders = new Set<string>([folder]);
-  const wanted = new Map([...sizes].filter(([path]) => path !== listName));
+  const wanted = new Map([...sizes].filter(([path]) => path !== backupList));
   for (const [path, bytes] of readZip(zip, wanted)) {
     if (sha256Of(bytes) !== hashes.get(path)) throw refused(`${path} in it is damaged`);
     const place = join(folder, path);

@@ -123,14 +123,17 @@ export class DocumentStore {
     return all.find((document) => document.revisions.some((revision) => revision.sha256 === sha256)) ?? null;
   }
 
-  /** Adds a document, durably; bytes that are in the vault already are recognised and nothing is written. */
-  add(input: Import): Promise<Added> {
+  /**
+   * Adds a document, durably; bytes that are in the vault already are recognised and nothing is written.
+   * @param wanted the id it had in another vault, which it gets where that is free.
+   */
+  add(input: Import, wanted?: string): Promise<Added> {
     return this.queue.run(queueKey, async () => {
       const known = await this.findByHash(sha256Of(input.bytes));
       if (known !== null) return { document: known, added: false };
       const { title, byline, language, imprint = {} } = input.parsed.structure;
       const planned = planRevision(input, this.now().toISOString());
-      const id = this.newSafeId();
+      const id = wanted !== undefined && (await this.isFree(wanted)) ? wanted : this.newSafeId();
       const document = { format: 1 as const, id, title: title || input.name, byline, language, imprint: namedIdentifier(imprint), shelf: emptyShelf, revisions: [planned.revision] };
       await this.building(`“${input.name}”`, `documents/${id}`, async (folder) => {
         await this.files.fs.makeFolder(folder);
@@ -262,6 +265,12 @@ export class DocumentStore {
     const stored = await this.stored(id);
     if (stored === null) throw notFound(id);
     return stored;
+  }
+
+  private async isFree(id: string): Promise<boolean> {
+    if (!isSafeId(id)) return false;
+    for (const path of [`documents/${id}`, `trash/documents/${id}`, `annotations/${id}.jsonl`]) if ((await this.files.stat(path)) !== null) return false;
+    return true;
   }
 
   private newSafeId(): string {

@@ -43,7 +43,7 @@ function Lines({ shown, lines }: { readonly shown: Shown; readonly lines: readon
 /** Titles named in a sentence. */
 const named = 3;
 
-function Summary({ lines, articles }: ArrivalReport) {
+function Summary({ lines, articles, whole }: ArrivalReport) {
   const { t } = useTranslation('library');
   const coming = lines.filter(({ fate }) => fate === 'new');
   const marks = coming.filter(({ note }) => note === null).length;
@@ -53,7 +53,8 @@ function Summary({ lines, articles }: ArrivalReport) {
   const titles = articles.slice(0, named).map(({ title }) => title).join(', ') + (articles.length > named ? ' …' : '');
   return (
     <div className="arrival-summary" role="status">
-      {coming.length === 0 ? <p>{t('arrival.nothing')}</p> : null}
+      {coming.length + whole.length === 0 ? <p>{t('arrival.nothing')}</p> : null}
+      {whole.length > 0 ? <p>{t('arrival.whole', { count: whole.length })}</p> : null}
       {marks > 0 ? <p>{t('arrival.marks', { count: marks })}</p> : null}
       {marks < coming.length ? <p>{t('arrival.notes', { count: coming.length - marks })}</p> : null}
       {same > 0 ? <p>{t('arrival.same', { count: same })}</p> : null}
@@ -68,7 +69,7 @@ export default function ArrivalPanel() {
   const { t } = useTranslation('library');
   const { plan, bringing } = useArrivals();
   if (!plan) return null;
-  const nothing = plan.lines.every(({ fate }) => fate !== 'new');
+  const nothing = plan.whole.length === 0 && plan.lines.every(({ fate }) => fate !== 'new');
   return (
     <Panel title={t('arrival.title')} closeLabel={t('arrival.close')} className="imported" dialogClassName="arrival" onClose={leaveArrivals}>
       <Summary {...plan} />

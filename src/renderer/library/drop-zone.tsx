@@ -2,6 +2,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { planArrivals } from '../state/arrivals';
 import { importDocuments } from '../state/imports';
 import './drop-zone.css';
 
@@ -30,7 +31,10 @@ export function DropZone() {
       setOver(false);
       if (!isOurs(event)) return;
       event.preventDefault();
-      void importDocuments('drop');
+      const [file, ...others] = event.dataTransfer?.files ?? [];
+      // An archive is a notebook's, and is looked at before it comes.
+      if (file && others.length === 0 && /\.zip$/i.test(file.name)) void planArrivals('drop');
+      else void importDocuments('drop');
     };
     document.addEventListener('dragover', onOver);
     document.addEventListener('dragleave', onLeave);

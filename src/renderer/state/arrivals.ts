@@ -7,7 +7,8 @@ import { remember, type Change } from './history';
 import { attempt, notify } from './notices';
 import { setPanel } from './panel';
 
-export type ArrivalKind = 'notes' | 'jex' | 'marks';
+/** `drop`: the zip that was dropped on the window. */
+export type ArrivalKind = 'notes' | 'jex' | 'marks' | 'notebook' | 'drop';
 
 /** What would come; `bringing` while it does. */
 export const useArrivals = create<{ readonly plan: ArrivalReport | null; readonly bringing: boolean }>(() => ({ plan: null, bringing: false }));
@@ -36,16 +37,16 @@ export async function bringArrivals(): Promise<void> {
   const told = new Set(plan.lines.flatMap(({ problem }) => problem ?? []));
   const problems = report.lines.flatMap(({ problem }) => (problem === null || told.has(problem) ? [] : [problem]));
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
-  const { notes, marks } = report;
-  const said = [...(marks.length > 0 ? [translate('library:broughtMarks', { count: marks.length })] : []), ...(notes.length > 0 ? [translate('library:broughtNotes', { count: notes.length })] : [])];
+  const { notes, marks, whole } = report;
+  const said = [...(whole.length > 0 ? [translate('library:imported', { count: whole.length })] : []), ...(marks.length > 0 ? [translate('library:broughtMarks', { count: marks.length })] : []), ...(notes.length > 0 ? [translate('library:broughtNotes', { count: notes.length })] : [])];
   if (said.length === 0) return;
   notify({ tone: 'plain', message: said.join(' ') });
   remember(changeOf(report));
 }
 
 /** Marks by the article they are in. Those of an article that came with them go with it. */
-function byArticle({ marks, articles }: ArrivalReport): [string, string[]][] {
-  const made = new Set(articles.map(({ document }) => document));
+function byArticle({ marks, articles, whole }: ArrivalReport): [string, string[]][] {
+  const made = new Set([...articles, ...whole].map(({ document }) => document));
   const groups = new Map<string, string[]>();
   for (const { document, annotation } of marks) if (!made.has(document)) groups.set(document, [...(groups.get(document) ?? []), annotation]);
   return [...groups];
@@ -55,7 +56,7 @@ function byArticle({ marks, articles }: ArrivalReport): [string, string[]][] {
 function changeOf(report: ArrivalReport): Change {
   const each = async (way: 'remove' | 'restore') => {
     for (const note of report.notes) await ask(`notes.${way}`, { note });
-    for (const { document } of report.articles) await ask(`documents.${way}`, { document });
+    for (const { document } of [...report.articles, ...report.whole]) await ask(`documents.${way}`, { document });
     for (const [document, ids] of byArticle(report)) await ask('annotations.edit', { document, edits: ids.map((id) => ({ kind: way, id })) });
   };
   return { label: translate('library:change.bring'), redo: () => each('restore'), undo: () => each('remove') };

@@ -44,6 +44,7 @@ export const library = {
   chosen: '{{count}} chosen',
   starChosen: 'Star',
   removeChosen: 'Move to the trash',
+  exportChosen: 'Export…',
   chooseNone: 'Choose none',
   collections: {
     title: 'Collections',
@@ -141,6 +142,8 @@ export const library = {
     title: 'What would come',
     close: 'Close without importing',
     nothing: 'Nothing new would come.',
+    whole_one: 'One article would come into the library.',
+    whole_other: '{{count, number}} articles would come into the library.',
     notes_one: 'One note would come into the notebook.',
     notes_other: '{{count, number}} notes would come into the notebook.',
     marks_one: 'One mark would come into the notebook.',

@@ -90,6 +90,7 @@ export const search = {
     'export.open': 'Export',
     'document.import': 'Import articles',
     'document.importFolder': 'Import a folder of articles',
+    'notebook.bring': 'Import a notebook that was exported as a zip',
     'notes.bring': 'Import notes of a Markdown folder, such as an Obsidian vault',
     'joplin.bring': 'Import notes of Joplin (JEX)',
     'marks.bring': 'Import marks of another program (Readwise, Kindle, Zotero, Hypothesis, Web Annotations)',

@@ -1,0 +1,24 @@
+/** An article as a file of the folder a notebook is taken out to, by which it comes back: its text, its structure and what is said of it. */
+import type { Document, Structure } from '../documents/document';
+
+/** What the file holds. Pictures and the original are the backup's: a folder for reading holds nothing that might act. */
+export interface ArticleFile extends Pick<Document, 'id' | 'title' | 'byline' | 'language' | 'imprint'>, Pick<Document['shelf'], 'tags' | 'starred' | 'archived'> {
+  readonly almagest: 'article';
+  readonly format: 1;
+  /** Hex SHA-256 of the original's bytes: by it a vault that has them knows the article. */
+  readonly revision: string;
+  readonly text: string;
+  readonly structure: Structure;
+}
+
+/** A structure whose pictures are left behind; nothing that is no part of a structure stays. */
+export function withoutPictures({ format, title, byline, language, sections, blocks, marks, imprint, pages }: Structure): Structure {
+  return { format, title, byline, language, sections, blocks, marks, ...(imprint && { imprint }), ...(pages && { pages }) };
+}
+
+/** JSON that may be put into a page's script element, which no text in it may close. */
+export function articleToFile({ id, title, byline, language, imprint, shelf, revisions }: Document, text: string, structure: Structure): string {
+  const { tags, starred, archived } = shelf;
+  const file: ArticleFile = { almagest: 'article', format: 1, id, revision: revisions.at(-1)?.sha256 ?? '', title, byline, language, imprint, tags, starred, archived, text, structure: withoutPictures(structure) };
+  return `${JSON.stringify(file).replace(/<(?=[/!]|script)/gi, '\\u003c')}\n`;
+}

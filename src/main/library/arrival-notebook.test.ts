@@ -1,0 +1,156 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { annotationColors } from '../../core/annotations/annotation';
+import type { NoteInline, NoteTree, ReferenceTarget } from '../../core/notes/note';
+import { noteMarkdown } from '../../core/notes/note-markdown';
+import { nodeFileSystem } from '../vault/file-system';
+import { openVault } from '../vault/open-vault';
+import type { Vault } from '../vault/vault';
+import { notebookAt } from './arriving-notebook';
+import { createLibrary, type Library } from './library';
+import { localEngine } from './local-engine';
+import { writeFolderZip } from './write-folder-zip';
+
+let folder: string;
+let turn = 0;
+const open: Vault[] = [];
+const newId = () => `01ARZ3ND${String(++turn).padStart(18, '0')}`;
+
+interface Notebook {
+  readonly vault: Vault;
+  readonly library: Library;
+}
+
+async function notebook(name: string): Promise<Notebook> {
+  const opened = await openVault(join(folder, name), { now: () => new Date('2026-01-01T00:00:00.000Z'), newId, device: 'desk', noteToMarkdown: noteMarkdown });
+  if (!opened.ok) throw new Error(opened.message);
+  open.push(opened.vault);
+  return { vault: opened.vault, library: createLibrary({ vault: opened.vault, engine: localEngine(() => 0), now: () => new Date('2026-01-02T00:00:00.000Z'), newId, tell: () => undefined }) };
+}
+
+async function takeOut({ library }: Notebook): Promise<string> {
+  const target = join(folder, `${newId()}.zip`);
+  await writeFolderZip(library.exports.folder(), { fs: nodeFileSystem, target, newToken: newId });
+  return target;
+}
+
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'almagest-notebook-'))));
+afterEach(async () => {
+  for (const vault of open.splice(0)) await vault.close();
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const text = '# On lights\n\n## Old ones\n\nA lighthouse 🗼 is a tower with a lamp, seen from [far away](https://sea.example/) by everybody at sea.\n\n## New ones\n\nThe European Space Agency (ESA) watches them from above. ESA counts 3 of them.\n';
+const source = { name: 'lights.md', read: () => Promise.resolve(Buffer.from(text, 'utf8')) };
+
+async function withArticle(book: Notebook): Promise<string> {
+  const [line] = await book.library.documents.add([source]);
+  await book.library.settle();
+  return line?.document ?? '';
+}
+
+const linked = (targets: readonly ReferenceTarget[]): NoteTree => ({
+  blocks: [{ type: 'paragraph', children: targets.flatMap((target, index): NoteInline[] => [{ type: 'reference', target, text: `link ${String(index)}` }, { type: 'text', text: ', ', marks: [] }]).slice(0, -1) }],
+});
+
+/** All that a notebook holds of what is the reader's, in an order that its ids do not tell. */
+async function contentOf({ vault, library }: Notebook) {
+  const documents = await vault.documents.list();
+  const articles = [];
+  for (const { id, title, byline, language, imprint, shelf } of documents) {
+    const { text: words, structure } = await library.documents.read(id);
+    articles.push({ id, title, byline, language, imprint, shelf, words, structure, marks: [...(await vault.annotations.list(id))].sort((a, b) => (a.id < b.id ? -1 : 1)) });
+  }
+  const notes = await Promise.all((await vault.notes.list()).map(({ id }) => vault.notes.get(id)));
+  return { articles, notes: notes.sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1)) };
+}
+
+const mark = fc.record({
+  ends: fc.tuple(fc.nat(150), fc.integer({ min: 1, max: 40 })),
+  color: fc.constantFrom(...annotationColors),
+  style: fc.constantFrom('highlight' as const, 'underline' as const),
+  comment: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 20 }), fc.constant('</script> urn:almagest:document:01ARZ3ND')),
+  tags: fc.uniqueArray(fc.constantFrom('sea', 'Ötzi', 'a b', 'x/y'), { maxLength: 3 }),
+});
+
+describe('a notebook that is taken out as a zip', () => {
+  it('makes the same of an empty one: articles, marks, notes, tags, and every link leads where it led', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(mark, { maxLength: 6 }), fc.boolean(), async (marks, starred) => {
+        const [first, second] = [await notebook(newId()), await notebook(newId())];
+        const document = await withArticle(first);
+        await first.library.descriptions.update([{ document, patch: { title: 'On lights, anew', byline: 'Jane Doe', imprint: { date: '2019', doi: '10.1000/182' }, shelf: { collections: [], tags: ['towers'], starred, archived: false } } }]);
+        const made = [];
+        for (const { ends: [start, length], ...rest } of marks) made.push((await first.library.annotations.create({ document, start, end: start + length, ...rest })).annotation.id);
+        const [entity] = await first.library.entities.list();
+        const { id } = await first.library.notes.create('A first [one]', { tags: ['a', 'b c'], tree: linked([{ kind: 'document', id: document }]) });
+        const section = (await first.library.documents.read(document)).structure.sections.at(-1)?.id ?? '';
+        const targets: ReferenceTarget[] = [{ kind: 'note', id }, { kind: 'document', id: document }, { kind: 'section', id: `${document}#${section}` }, { kind: 'entity', id: entity?.id ?? '' }, ...made.map((each) => ({ kind: 'annotation' as const, id: each }))];
+        await first.library.notes.create('Second', { tree: linked(targets) });
+        await first.library.notes.pin(id, true);
+
+        const zip = await notebookAt(await takeOut(first));
+        const planned = await second.library.arrivals.notebook(zip, true);
+        expect(await contentOf(second)).toEqual({ articles: [], notes: [] });
+        const came = await second.library.arrivals.notebook(zip);
+        expect(planned.lines).toEqual(came.lines);
+        expect(planned.whole).toEqual([{ document, title: 'On lights, anew' }]);
+        expect(came).toMatchObject({ whole: planned.whole, articles: [] });
+        expect(came.lines.filter(({ fate, missing }) => fate !== 'new' || missing.length > 0)).toEqual([]);
+        expect(await contentOf(second)).toEqual(await contentOf(first));
+        await second.library.settle();
+        const names = await first.library.resolve(targets);
+        expect(names.every((name) => name !== null)).toBe(true);
+        expect(await second.library.resolve(targets)).toEqual(names);
+        const again = await second.library.arrivals.notebook(zip);
+        expect(again.lines.filter(({ fate }) => fate !== 'same')).toEqual([]);
+        expect(again).toMatchObject({ notes: [], marks: [], whole: [] });
+      }),
+      { numRuns: 8 },
+    );
+  });
+
+  it('comes to an article that is there under another id, and its links lead to that', async () => {
+    const [first, second] = [await notebook('first'), await notebook('second')];
+    const [from, to] = [await withArticle(first), await withArticle(second)];
+    expect(from).not.toBe(to);
+    const { annotation } = await first.library.annotations.create({ document: from, start: 0, end: 9, color: 'rose', comment: 'why?', tags: [] });
+    const { id } = await first.library.notes.create('Links', { tree: { blocks: [{ type: 'passage', annotation: annotation.id, document: from, quote: 'On lights', source: 'On lights' }, ...linked([{ kind: 'document', id: from }, { kind: 'section', id: `${from}#s-new-ones` }]).blocks] } });
+    const came = await second.library.arrivals.notebook(await notebookAt(await takeOut(first)));
+    expect(came).toMatchObject({ whole: [], articles: [], notes: [id], marks: [{ document: to, annotation: annotation.id }] });
+    expect(JSON.stringify((await second.library.notes.get(id)).tree)).not.toContain(from);
+    expect((await second.library.backlinks({ kind: 'document', id: to })).length).toBeGreaterThan(0);
+    expect(await second.library.annotations.list(to)).toMatchObject([{ annotation: { comment: 'why?', document: to }, anchor: { status: 'same', range: { start: 0, end: 9 } } }]);
+  });
+});
+
+describe('a zip that is damaged', () => {
+  it('is refused with a sentence that names it, or reads as it was; nothing of it comes in', async () => {
+    const first = await notebook('first');
+    const document = await withArticle(first);
+    await first.library.annotations.create({ document, start: 0, end: 9, color: 'rose', comment: 'why?', tags: [] });
+    await first.library.notes.create('Note', { tree: linked([{ kind: 'document', id: document }]) });
+    const path = await takeOut(first);
+    const bytes = await readFile(path);
+    const whole = await notebookAt(path);
+    const directory = bytes.readUInt32LE(bytes.length - 22 + 16);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(directory - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const other = Buffer.from(bytes);
+        other[at] = (other[at] ?? 0) ^ change;
+        await writeFile(path, other);
+        const read = await notebookAt(path).catch((error: unknown) => error);
+        if (read instanceof Error) expect(read).toMatchObject({ code: 'bad-request', message: expect.stringContaining('is damaged or not complete') as string });
+        else expect(read).toEqual(whole);
+      }),
+      { numRuns: 200 },
+    );
+    for (const [content, sentence] of [[bytes.subarray(0, bytes.length / 2), /half\.zip is damaged/], ['no zip', /half\.zip is damaged/], [Buffer.from([0x50, 0x4b, 5, 6, ...Array<number>(18).fill(0)]), /holds no notebook/]] as const) {
+      await writeFile(join(folder, 'half.zip'), content);
+      await expect(notebookAt(join(folder, 'half.zip'))).rejects.toMatchObject({ code: 'bad-request', message: expect.stringMatching(sentence) as string });
+    }
+  });
+});

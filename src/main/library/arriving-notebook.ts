@@ -1,0 +1,82 @@
+/** Reads a zip of a notebook that was taken out, or of any folder of Markdown: all of it is checked before anything comes in. */
+import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { ArchiveFault, BOMB, DAMAGED, openArchive } from '../../core/documents/archive';
+import type { ArticleFile } from '../../core/export/article-file';
+import { ExpectedFailure } from '../../shared/failure';
+import { backupList } from '../vault/backup';
+import { readArticleFile } from './arriving-article';
+import { bytesAt, isTooLarge, type ArrivingNotes, type LeftFile } from './arriving-files';
+import { decodeText } from './decode';
+
+export interface ArrivingNotebook {
+  /** What messages call it. */
+  readonly name: string;
+  readonly notes: ArrivingNotes;
+  readonly articles: readonly ArticleFile[];
+  /** JSON of Web Annotations; `null` where there is none. */
+  readonly marks: string | null;
+}
+
+/** Entries unpacked at once, and bytes of all of them. */
+const BATCH = 200;
+const MOST = 512 * 1024 * 1024;
+
+const isNote = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
+const isArticle = (path: string): boolean => /(?:^|\/)articles\/[^/]+\.json$/i.test(path);
+const isMarks = (path: string): boolean => /(?:^|\/)marks\.jsonld$/i.test(path);
+/** A program's own settings, and what macOS puts beside the files of an archive. */
+const isHidden = (path: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
+
+/** What is wanted of an archive, by path. Throws {@link ArchiveFault}. */
+async function textsOf(bytes: Uint8Array): Promise<Map<string, string>> {
+  const archive = openArchive(bytes);
+  if (archive.names.has(backupList)) throw new ArchiveFault('is a backup of a whole notebook. Choose File › Restore from a backup.');
+  const wanted = [...archive.names].filter((path) => !isHidden(path) && (isNote(path) || isArticle(path) || isMarks(path)));
+  const texts = new Map<string, string>();
+  let total = 0;
+  for (let at = 0; at < wanted.length; at += BATCH) {
+    for (const [path, content] of archive.read(wanted.slice(at, at + BATCH))) {
+      total += content.length;
+      if (total > MOST) throw new ArchiveFault(BOMB);
+      if (!archive.isWhole(path, content)) throw new ArchiveFault(DAMAGED);
+      texts.set(path, decodeText(content));
+    }
+    await setImmediate();
+  }
+  if (texts.size === 0) throw new ArchiveFault('holds no notebook: there are no Markdown files in it. Choose the zip that File › Export writes of everything.');
+  return texts;
+}
+
+/** Throws {@link ArchiveFault}. */
+function sorted(name: string, texts: ReadonlyMap<string, string>): ArrivingNotebook {
+  const files: { path: string; text: string }[] = [];
+  const left: LeftFile[] = [];
+  const articles: ArticleFile[] = [];
+  let marks: string | null = null;
+  for (const [path, text] of texts) {
+    const article = isArticle(path) ? readArticleFile(text) : null;
+    if (article) articles.push(article);
+    else if (isArticle(path)) left.push({ path, problem: `${path} was left out: it is no article of a notebook, or was changed.` });
+    else if (isMarks(path)) marks = text;
+    else if (isTooLarge(text.length)) left.push({ path, problem: `${path} was left out: it is larger than a note can be. Divide it into several notes.` });
+    else files.push({ path, text });
+  }
+  try {
+    if (marks !== null) JSON.parse(marks);
+  } catch {
+    throw new ArchiveFault(DAMAGED);
+  }
+  return { name, notes: { files, left }, articles, marks };
+}
+
+/** Fails with `bad-request` where the file is no such zip, damaged in any part or more than a notebook; then nothing of it comes. */
+export async function notebookAt(path: string): Promise<ArrivingNotebook> {
+  const name = basename(path);
+  try {
+    return sorted(name, await textsOf(await bytesAt(path)));
+  } catch (error) {
+    if (error instanceof ArchiveFault) throw new ExpectedFailure('bad-request', `${name} ${error.message}`);
+    throw error;
+  }
+}
