@@ -37,7 +37,7 @@ function queries({ words }: MadeLibrary): string[] {
 type Evaluate = (expression: string) => Promise<unknown>;
 
 const requested = (name: string, argument: unknown): string =>
-  `window.almagest.request(${JSON.stringify(name)}, ${JSON.stringify(argument)}).then((answer) => answer.ok ? answer.value : null)`;
+  `window.almagest.request(${JSON.stringify(name)}, ${JSON.stringify(argument)}).then((answer) => JSON.parse(answer).value ?? null)`;
 
 /** Waits until every section is in the index and the counts stand still. */
 async function indexed(evaluate: Evaluate, sections: number): Promise<number> {

@@ -5,9 +5,9 @@ import type { Result } from '../src/shared/failure';
 /** Any name and argument, also ones that the contract does not know. */
 export const request = (page: Page, name: string, argument: unknown): Promise<Result<unknown>> =>
   page.evaluate(
-    ([asked, given]) => {
-      const { almagest } = window as unknown as { almagest: { request(name: unknown, argument: unknown): Promise<unknown> } };
-      return almagest.request(asked, given) as Promise<Result<unknown>>;
+    async ([asked, given]) => {
+      const { almagest } = window as unknown as { almagest: { request(name: unknown, argument: unknown): Promise<string> } };
+      return JSON.parse(await almagest.request(asked, given)) as Result<unknown>;
     },
     [name, argument] as const,
   );

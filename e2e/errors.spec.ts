@@ -56,8 +56,8 @@ test('a part of the screen that breaks says so and the rest goes on; a failing r
     const inner = handlers.get('almagest:request');
     if (!inner) throw new Error('nobody answers requests');
     handlers.set('almagest:request', (event, name, argument) => {
-      if (name === 'entities.open') return { ok: true, value: { entity: null } };
-      if (name === 'notes.create') return { ok: false, error: { code: 'not-saved', message: 'The disk is full. Nothing was changed.' } };
+      if (name === 'entities.open') return JSON.stringify({ ok: true, value: { entity: null } });
+      if (name === 'notes.create') return JSON.stringify({ ok: false, error: { code: 'not-saved', message: 'The disk is full. Nothing was changed.' } });
       return inner(event, name, argument);
     });
   });

@@ -139,7 +139,7 @@ const answersToStrangers = (app: ElectronApplication, address: string) =>
     const window = new BrowserWindow({ show: false, webPreferences: { preload, nodeIntegrationInSubFrames: true, sandbox: true, partition } });
     await window.loadURL(wanted.startsWith('data:') ? `${wanted},${child}` : wanted);
     const ask = async (frame: Electron.WebFrameMain | undefined) => {
-      const answer = (await frame?.executeJavaScript("window.almagest.request('documents.list', null)")) as { ok: boolean; error?: { code: string } };
+      const answer = JSON.parse((await frame?.executeJavaScript("window.almagest.request('documents.list', null)")) as string) as { ok: boolean; error?: { code: string } };
       return answer.ok ? 'answered' : answer.error?.code;
     };
     const { mainFrame } = window.webContents;

@@ -12,7 +12,7 @@ export interface RecognitionWatch {
 async function watch(): Promise<RecognitionWatch> {
   const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
   const progress = async (): Promise<number> => {
-    const answer = (await window.almagest.request('entities.recognition', null)) as unknown as { value: { total: number } };
+    const answer = JSON.parse(await window.almagest.request('entities.recognition', null)) as { value: { total: number } };
     return answer.value.total;
   };
   let articles = 0;

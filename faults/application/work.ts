@@ -6,9 +6,9 @@ import { versionText, type AcknowledgementLog } from './acknowledgements';
 /** Asks the host as the page's own code does. Rejects where the host refuses, or is gone. */
 async function ask<T>(page: Page, name: string, argument: unknown): Promise<T> {
   const result = (await page.evaluate(
-    ([asked, given]) => {
-      const { almagest } = window as unknown as { almagest: { request(name: unknown, argument: unknown): Promise<unknown> } };
-      return almagest.request(asked, given);
+    async ([asked, given]) => {
+      const { almagest } = window as unknown as { almagest: { request(name: unknown, argument: unknown): Promise<string> } };
+      return JSON.parse(await almagest.request(asked, given)) as unknown;
     },
     [name, argument] as const,
   )) as Result<T>;

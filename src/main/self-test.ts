@@ -18,7 +18,7 @@ export interface SelfTestLine {
 
 const oneSearch = `(async () => {
   const start = performance.now();
-  const answer = await window.almagest.request('search.query', { text: 'international cooperation', limit: 20 });
+  const answer = JSON.parse(await window.almagest.request('search.query', { text: 'international cooperation', limit: 20 }));
   if (!answer.ok || answer.value.total === 0) throw new Error('the search found nothing');
   return performance.now() - start;
 })()`;

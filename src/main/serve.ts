@@ -16,9 +16,11 @@ export type Answer = (name: unknown, argument: unknown) => Promise<Result<unknow
 /** Begins to hear; what is asked before there is an answer waits for it. The value returned stops it. */
 export function serve(answer: Promise<Answer>): () => void {
   ipcMain.handle(requestChannel, async (event, name: unknown, argument: unknown) =>
-    isOwnFrame(event.senderFrame)
-      ? (await answer)(name, argument)
-      : refuse('forbidden', 'This request did not come from the application’s own page.'),
+    JSON.stringify(
+      isOwnFrame(event.senderFrame)
+        ? await (await answer)(name, argument)
+        : refuse('forbidden', 'This request did not come from the application’s own page.'),
+    ),
   );
   return () => ipcMain.removeHandler(requestChannel);
 }

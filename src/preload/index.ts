@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { dropChannel, eventChannel, requestChannel, type Bridge } from '../shared/contract';
 
 const bridge: Bridge = {
-  request: (name, argument) => ipcRenderer.invoke(requestChannel, name, argument),
+  request: (name, argument) => ipcRenderer.invoke(requestChannel, name, argument) as Promise<string>,
   listen: (listener) => {
     const relay = (_event: unknown, name: string, detail: unknown) => listener(name, detail);
     ipcRenderer.on(eventChannel, relay);

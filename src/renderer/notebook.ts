@@ -21,7 +21,7 @@ export class RequestFailure extends Error {
 
 /** Asks the host. Requests without an argument take `null`. Rejects with `RequestFailure`. */
 export async function ask<Name extends RequestName>(name: Name, argument: Argument<Name>): Promise<Requests[Name]> {
-  const result = (await window.almagest.request(name, argument)) as Result<Requests[Name]>;
+  const result = JSON.parse(await window.almagest.request(name, argument)) as Result<Requests[Name]>;
   if (result.ok) return result.value;
   throw new RequestFailure(result.error);
 }

@@ -772,7 +772,8 @@ export type EventName = keyof Events;
 
 /** What the preload script puts at `window.almagest`. */
 export interface Bridge {
-  request(name: string, argument: unknown): Promise<unknown>;
+  /** Resolves with a `Result` as JSON: a string crosses to the page at once, an object would be copied member by member. */
+  request(name: string, argument: unknown): Promise<string>;
   /** Calls the listener for every event; the value returned stops it. */
   listen(listener: (name: string, detail: unknown) => void): () => void;
   /** `process.platform` of the host, for shortcuts. */
