@@ -3,6 +3,7 @@ import type { Claim } from './claim';
 import { inList, lookUp } from './gazetteer';
 import { isEveryday, opensQuote, type Reading } from './reading';
 import type { Run } from './runs';
+import type { FeatureSink } from './weights';
 
 /** The four kinds the tagger tells apart, after the CoNLL-2003 shared task. */
 export type Kind = 'PER' | 'ORG' | 'LOC' | 'MISC';
@@ -13,27 +14,34 @@ export interface Opinion {
   readonly rule: readonly string[];
   /** For each word, the kinds that the rules gave it anywhere in the text. */
   readonly votes: ReadonlyMap<string, string>;
-  /** For each capitalised word, the small words that stand beside it anywhere in the text, as features. */
-  readonly company: ReadonlyMap<string, ReadonlySet<string>>;
+  /** For each capitalised word, the small words that stand beside it anywhere in the text, by the names of their features. */
+  readonly company: ReadonlyMap<string, ReadonlyMap<string, Neighbour>>;
+}
+
+/** A small word before or after a capitalised one. */
+interface Neighbour {
+  readonly group: 'dp=' | 'dn=';
+  readonly key: string;
 }
 
 /** More neighbours than this say nothing new. */
 const mostCompany = 12;
 
 /** A name is often plain in one place ("Stan Bullock said") and bare in the next ("Bullock left"). */
-function companyOf(reading: Reading): Map<string, Set<string>> {
-  const company = new Map<string, Set<string>>();
+function companyOf(reading: Reading): Map<string, Map<string, Neighbour>> {
+  const company = new Map<string, Map<string, Neighbour>>();
+  const add = (own: Map<string, Neighbour>, group: Neighbour['group'], key: string): unknown => own.has(`${group}${key}`) || own.set(`${group}${key}`, { group, key });
   const { tokens, starts } = reading;
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token?.capital !== true || reading.heading[i] === 1) continue;
-    const own = company.get(token.text) ?? new Set<string>();
+    const own = company.get(token.text) ?? new Map<string, Neighbour>();
     company.set(token.text, own);
     if (own.size >= mostCompany) continue;
     const before = tokens[i - 1];
     const after = tokens[i + 1];
-    if (before !== undefined && starts[i] !== 1 && !before.capital) own.add(`dp=${before.key}`);
-    if (after !== undefined && !after.capital && !after.breaks) own.add(`dn=${after.key}`);
+    if (before !== undefined && starts[i] !== 1 && !before.capital) add(own, 'dp=', before.key);
+    if (after !== undefined && !after.capital && !after.breaks) add(own, 'dn=', after.key);
   }
   return company;
 }
@@ -123,8 +131,8 @@ function spellingOf(reading: Reading, i: number): string {
 /** A name has no more words than this on either side of the word looked at. */
 const furthest = 16;
 
-/** Features of the whole capitalised stretch that holds token `i`: where a name's head and its context stand. */
-function stretchFeatures({ reading, stretch }: FeatureSource, i: number): string[] {
+/** Features of the whole capitalised stretch that holds token `i`: where a name's head and its context stand. Each stands alone and with what the rules said. */
+function forStretch({ reading, stretch }: FeatureSource, i: number, tell: (group: string, value: string) => void): void {
   const { tokens, gazetteer } = reading;
   let from = i;
   while (from > stretch.from && i - from < furthest && (tokens[from - 1]?.capital === true || tokens[from - 1]?.key === 'of')) from -= 1;
@@ -134,35 +142,80 @@ function stretchFeatures({ reading, stretch }: FeatureSource, i: number): string
   const first = tokens[from]?.text ?? '';
   const before = tokens[from - 1]?.key ?? '^';
   const after = tokens[to]?.key ?? '$';
-  const found = [`rl=${last}`,  `rb=${before}`, `ra=${after}`, `rn=${String(Math.min(to - from, 5))}`, `rp=${String(Math.min(i - from, 3))}`];
+  tell('rl=', last);
+  tell('rb=', before);
+  tell('ra=', after);
+  tell('rn=', String(Math.min(to - from, 5)));
+  tell('rp=', String(Math.min(i - from, 3)));
   const head = gazetteer.heads.last.get(last);
-  if (head !== undefined) found.push(`rh=${head}`);
-  if (inList(gazetteer, 'given', first)) found.push('rgiven');
-  if (before === 'the') found.push(`rbb=${tokens[from - 2]?.key ?? '^'}`);
-  if (after === ',') found.push(`raa=${tokens[to + 1]?.key ?? '$'}`);
-  return found;
+  if (head !== undefined) tell('rh=', head);
+  if (inList(gazetteer, 'given', first)) tell('rgiven', '');
+  if (before === 'the') tell('rbb=', tokens[from - 2]?.key ?? '^');
+  if (after === ',') tell('raa=', tokens[to + 1]?.key ?? '$');
 }
 
-/** Features of token `i`, which lies in the stretch. */
-export function featuresAt(source: FeatureSource, i: number): string[] {
+/** What stands about token `i`: its word, shape and ending, and its neighbours. */
+function forWords({ reading }: FeatureSource, i: number, shape: string, { one, two }: FeatureSink): void {
+  const { tokens } = reading;
+  const key = tokens[i]?.key ?? '';
+  const before = tokens[i - 1]?.key ?? '^';
+  const after = tokens[i + 1]?.key ?? '$';
+  one('b', '');
+  one('w=', key);
+  one('s=', shape);
+  one('x=', key.slice(-3));
+  one('xx=', key.slice(-2));
+  one('p=', before);
+  one('n=', after);
+  two('pw=', before, key);
+  two('nw=', key, after);
+}
+
+/** What the rules said of token `i` and of its neighbours, here and elsewhere in the text. */
+function forRules({ reading, opinion }: FeatureSource, i: number, shape: string, { one, two }: FeatureSink): void {
+  const rule = opinion.rule[i] ?? 'O';
+  const votes = opinion.votes.get(reading.tokens[i]?.text ?? '') ?? '-';
+  const spelling = spellingOf(reading, i);
+  one('r=', rule);
+  two('r-=', opinion.rule[i - 1] ?? 'O', rule);
+  two('r+=', rule, opinion.rule[i + 1] ?? 'O');
+  two('rs=', rule, shape);
+  one('v=', votes);
+  two('vr=', rule, votes);
+  one('sp=', spelling);
+  two('spr=', spelling, rule);
+}
+
+/** Tells the features of token `i`, which lies in the stretch. */
+export function forFeatures(source: FeatureSource, i: number, sink: FeatureSink): void {
   const { reading, opinion, stretch, known } = source;
   const { tokens, starts } = reading;
   const token = tokens[i];
-  if (token === undefined) return [];
-  const key = token.key;
+  if (token === undefined) return;
   const rule = opinion.rule[i] ?? 'O';
   const shape = shapeOf(token.text);
-  const before = tokens[i - 1]?.key ?? '^';
-  const after = tokens[i + 1]?.key ?? '$';
-  const found = ['b', `w=${key}`, `s=${shape}`, `x=${key.slice(-3)}`, `xx=${key.slice(-2)}`, `p=${before}`, `n=${after}`, `pw=${before}|${key}`, `nw=${key}|${after}`];
-  found.push(`r=${rule}`, `r-=${opinion.rule[i - 1] ?? 'O'}|${rule}`, `r+=${rule}|${opinion.rule[i + 1] ?? 'O'}`, `rs=${rule}|${shape}`);
-  found.push(`v=${opinion.votes.get(token.text) ?? '-'}`, `vr=${rule}|${opinion.votes.get(token.text) ?? '-'}`, `sp=${spellingOf(reading, i)}`, `spr=${spellingOf(reading, i)}|${rule}`);
-  if (starts[i] === 1) found.push('start', `start|${rule}`);
-  if (opensQuote(tokens, starts, i) || /^["“‘]$/u.test(tokens[i - 1]?.text ?? '')) found.push('quoted', `quoted|${rule}`);
-  if (token.capital) found.push(...(opinion.company.get(token.text) ?? []));
-  for (const fact of known[i - stretch.from] ?? []) found.push(`k=${fact}`, `kr=${fact}|${rule}`);
-  for (const fact of known[i - 1 - stretch.from] ?? []) found.push(`k-=${fact}`);
-  for (const fact of known[i + 1 - stretch.from] ?? []) found.push(`k+=${fact}`);
-  for (const fact of stretchFeatures(source, i)) found.push(fact, `${fact}|${rule}`);
+  const { one, two } = sink;
+  const both = (group: string, value: string): void => {
+    one(group, value);
+    two(group, value, rule);
+  };
+  forWords(source, i, shape, sink);
+  forRules(source, i, shape, sink);
+  if (starts[i] === 1) both('start', '');
+  if (opensQuote(tokens, starts, i) || /^["“‘]$/u.test(tokens[i - 1]?.text ?? '')) both('quoted', '');
+  if (token.capital) for (const { group, key } of opinion.company.get(token.text)?.values() ?? []) one(group, key);
+  for (const fact of known[i - stretch.from] ?? []) {
+    one('k=', fact);
+    two('kr=', fact, rule);
+  }
+  for (const fact of known[i - 1 - stretch.from] ?? []) one('k-=', fact);
+  for (const fact of known[i + 1 - stretch.from] ?? []) one('k+=', fact);
+  forStretch(source, i, both);
+}
+
+/** The names of the features of token `i`, for training. */
+export function featuresAt(source: FeatureSource, i: number): string[] {
+  const found: string[] = [];
+  forFeatures(source, i, { one: (group, value) => found.push(group + value), two: (group, first, second) => found.push(`${group}${first}|${second}`) });
   return found;
 }

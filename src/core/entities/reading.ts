@@ -108,8 +108,24 @@ const derived = /.{3}(?:it(?:y|ies)|tions?|sions?|ments?|ness(?:es)?|ologi(?:es|
 
 const prefix = /^(?:over|under|non|inter|anti|mis|dis|pre|sub|out|un|re)(?=.{4})/u;
 
+/** Answers given before, by the tables: a library says the same words over and over. */
+const judged = new WeakMap<Gazetteer, Map<string, boolean>>();
+/** More are not kept. */
+const mostJudged = 50_000;
+
 /** Whether a word is an everyday word of English, regular endings undone. */
 export function isEveryday(gazetteer: Gazetteer, key: string): boolean {
+  const known = judged.get(gazetteer) ?? new Map<string, boolean>();
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size === 0) judged.set(gazetteer, known);
+  if (known.size >= mostJudged) known.clear();
+  const everyday = judge(gazetteer, key);
+  known.set(key, everyday);
+  return everyday;
+}
+
+function judge(gazetteer: Gazetteer, key: string): boolean {
   if (derived.test(key)) return true;
   if (inList(gazetteer, 'function', key) || inList(gazetteer, 'word', key)) return true;
   const plain = key.replace(prefix, '');

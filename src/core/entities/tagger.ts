@@ -2,9 +2,9 @@
  * A small trained judge over the rules: a linear model of tag sequences, decoded by Viterbi's algorithm.
  * Trained as an averaged structured perceptron (Collins, EMNLP 2002) by bench/train-entities.ts.
  */
-import { featuresAt, type FeatureSource, type Kind } from './features';
+import { forFeatures, type FeatureSource, type Kind } from './features';
 import type { Run } from './runs';
-import { tagCount, type Weights } from './weights';
+import { tagCount, type FeatureSink, type Weights } from './weights';
 
 export const kinds: readonly Kind[] = ['PER', 'ORG', 'LOC', 'MISC'];
 /** `O` first, then begin and inside of each kind. */
@@ -20,24 +20,28 @@ export function follows(previous: number, tag: number): boolean {
   return previous === tag || previous === tag - 1;
 }
 
-function scores(weights: Weights, features: readonly string[]): Float64Array {
-  const sum = new Float64Array(tagCount);
-  for (const feature of features) {
-    const values = weights.get(feature);
-    if (values === undefined) continue;
-    for (let t = 0; t < tagCount; t += 1) sum[t] = (sum[t] ?? 0) + (values[t] ?? 0);
+/** Sums the weights of a token's features. */
+class Scores implements FeatureSink {
+  readonly sum = new Float64Array(tagCount);
+
+  constructor(private readonly weights: Weights) {}
+
+  readonly one = (group: string, value: string): void => this.add(this.weights.one(group, value));
+  readonly two = (group: string, first: string, second: string): void => this.add(this.weights.two(group, first, second));
+
+  private add(values: Float64Array | null): void {
+    if (values === null) return;
+    for (let t = 0; t < tagCount; t += 1) this.sum[t] = (this.sum[t] ?? 0) + (values[t] ?? 0);
   }
-  return sum;
 }
 
-/** The best tag sequence for the features of a stretch, as indices into `tags`. */
-export function decode(weights: Weights, features: readonly (readonly string[])[]): number[] {
+/** The best tag sequence for a stretch, as indices into `tags`; `emissions` are the scores of each of its tokens per tag. */
+export function decode(weights: Weights, emissions: readonly Float64Array[]): number[] {
   const back: Uint8Array[] = [];
-  const transitions = tags.map((_, t) => weights.get(`t=${String(t)}`) ?? new Float64Array(tagCount));
+  const transitions = tags.map((_, t) => weights.one('t=', String(t)) ?? new Float64Array(tagCount));
   let best = new Float64Array(tagCount).fill(-Infinity);
   best[0] = 0;
-  for (const row of features) {
-    const emission = scores(weights, row);
+  for (const emission of emissions) {
     const next = new Float64Array(tagCount).fill(-Infinity);
     const from = new Uint8Array(tagCount);
     for (let tag = 0; tag < tagCount; tag += 1) {
@@ -54,8 +58,8 @@ export function decode(weights: Weights, features: readonly (readonly string[])[
     best = next;
   }
   let tag = best.indexOf(Math.max(...best));
-  const path = new Array<number>(features.length).fill(0);
-  for (let i = features.length - 1; i >= 0; i -= 1) {
+  const path = new Array<number>(emissions.length).fill(0);
+  for (let i = emissions.length - 1; i >= 0; i -= 1) {
     path[i] = tag;
     tag = back[i]?.[tag] ?? 0;
   }
@@ -78,7 +82,11 @@ export function spansOf(path: readonly number[], from: number): TaggedSpan[] {
 
 /** Names in one stretch, as the model sees them. */
 export function tag(weights: Weights, source: FeatureSource): TaggedSpan[] {
-  const features: string[][] = [];
-  for (let i = source.stretch.from; i < source.stretch.to; i += 1) features.push(featuresAt(source, i));
-  return spansOf(decode(weights, features), source.stretch.from);
+  const emissions: Float64Array[] = [];
+  for (let i = source.stretch.from; i < source.stretch.to; i += 1) {
+    const scores = new Scores(weights);
+    forFeatures(source, i, scores);
+    emissions.push(scores.sum);
+  }
+  return spansOf(decode(weights, emissions), source.stretch.from);
 }
