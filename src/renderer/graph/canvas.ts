@@ -6,6 +6,8 @@ import { radiusOf, type GraphView } from '../../core/entities/graph-view';
 export interface Drawn {
   /** Draws the nodes at other places; `fit` brings all of them into sight. */
   readonly place: (places: ArrayLike<number>, fit: boolean) => void;
+  /** Draws the links, of many some in each frame: while the nodes still move, links would only slow them. */
+  readonly link: () => void;
   /** Marks a node and brings it into sight; `null` marks none. */
   readonly choose: (node: number | null) => void;
   readonly fit: () => void;
@@ -55,15 +57,33 @@ function stylesheet({ ink, line, paper, accent }: Colors, many: boolean): Styles
   ];
 }
 
-function elements({ nodes, edges }: GraphView, colors: Colors): ElementDefinition[] {
+const nodesOf = ({ nodes }: GraphView, colors: Colors): ElementDefinition[] =>
+  nodes.map((node, at) => ({ group: 'nodes', data: { id: String(at), name: node.name, color: colors.of(node.type), size: radiusOf(node) * 2 } }));
+
+function linksOf({ edges }: GraphView): ElementDefinition[] {
   const strongest = edges.reduce((most, { weight }) => Math.max(most, weight), 1e-9);
-  return [
-    ...nodes.map((node, at) => ({ group: 'nodes' as const, data: { id: String(at), name: node.name, color: colors.of(node.type), size: radiusOf(node) * 2 } })),
-    ...edges.map(({ source, target, weight }, at) => ({
-      group: 'edges' as const,
-      data: { id: `e${String(at)}`, source: String(source), target: String(target), width: 0.6 + 3 * Math.sqrt(weight / strongest) },
-    })),
-  ];
+  return edges.map(({ source, target, weight }, at) => ({
+    group: 'edges',
+    data: { id: `e${String(at)}`, source: String(source), target: String(target), width: 0.6 + 3 * Math.sqrt(weight / strongest) },
+  }));
+}
+
+/** Links drawn in one frame. */
+const atOnce = 600;
+
+/** Adds the links in the order of their strength; `linked` is called once all are there. */
+function adder(graph: Core, view: GraphView, linked: () => void): { readonly begin: () => void; readonly finish: () => void; readonly stop: () => void } {
+  let left = linksOf(view);
+  let frame = 0;
+  const add = (count: number): void => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    graph.add(left.slice(0, count));
+    left = left.slice(count);
+    if (left.length === 0) linked();
+    else frame = requestAnimationFrame(() => add(atOnce));
+  };
+  return { begin: () => void (frame === 0 && left.length > 0 && add(atOnce)), finish: () => void (left.length > 0 && add(left.length)), stop: () => cancelAnimationFrame(frame) };
 }
 
 /** cytoscape would put a style element into the page, which the page's policy refuses, unless one of this name is there. */
@@ -92,7 +112,7 @@ export function draw(container: HTMLElement, view: GraphView, onChoose: (node: n
   const many = view.nodes.length > 300;
   const graph = cytoscape({
     container,
-    elements: elements(view, colors),
+    elements: nodesOf(view, colors),
     style: stylesheet(colors, many),
     layout: { name: 'preset' },
     minZoom: 0.05,
@@ -108,6 +128,9 @@ export function draw(container: HTMLElement, view: GraphView, onChoose: (node: n
   graph.on('tap', (event) => {
     if (event.target === graph) onChoose(null);
   });
+  let marked: number | null = null;
+  const links = adder(graph, view, () => choose(graph, marked));
+  if (view.edges.length <= atOnce) links.begin();
   return {
     place: (places, fit) => {
       graph.batch(() => {
@@ -115,9 +138,19 @@ export function draw(container: HTMLElement, view: GraphView, onChoose: (node: n
       });
       if (fit) graph.fit(undefined, 40);
     },
-    choose: (node) => choose(graph, node),
+    link: links.begin,
+    choose: (node) => {
+      marked = node;
+      choose(graph, node);
+    },
     fit: () => graph.fit(undefined, 40),
-    png: () => graph.png({ output: 'base64', full: true, bg: colors.paper, scale: many ? 1 : 2, maxWidth: 8000, maxHeight: 8000 }),
-    stop: () => graph.destroy(),
+    png: () => {
+      links.finish();
+      return graph.png({ output: 'base64', full: true, bg: colors.paper, scale: many ? 1 : 2, maxWidth: 8000, maxHeight: 8000 });
+    },
+    stop: () => {
+      links.stop();
+      graph.destroy();
+    },
   };
 }

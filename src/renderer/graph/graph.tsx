@@ -22,8 +22,14 @@ const base64 = (text: string) => btoa(Array.from(new TextEncoder().encode(text),
 
 export default function Graph() {
   const whole = useGraph((state) => state.whole);
+  const { t } = useTranslation('graph');
   useEffect(followGraph, []);
-  return whole === null ? <p className="entity-page-empty" aria-busy /> : <Page whole={whole} />;
+  if (whole !== null) return <Page whole={whole} />;
+  return (
+    <p className="entity-page-empty" role="status" aria-busy>
+      {t('counting')}
+    </p>
+  );
 }
 
 function Page({ whole }: { readonly whole: EntityGraph }) {

@@ -1,10 +1,13 @@
 /** The thread that lays the graph out: the window stays free, however many nodes there are. */
-import { startLayout, type Link } from '../../core/entities/graph-layout';
+import { startLayout } from '../../core/entities/graph-layout';
 
+/** One that asks for no nodes ends the layout before it. */
 export interface LayoutRequest {
   readonly turn: number;
   readonly count: number;
-  readonly links: readonly Link[];
+  /** Indices of the two nodes of each link, in turn, and its weight. */
+  readonly ends: Int32Array;
+  readonly weights: Float64Array;
 }
 
 export interface LayoutReply {
@@ -21,9 +24,10 @@ const batch = 11;
 let newest = 0;
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
-async function layOut({ turn, count, links }: LayoutRequest): Promise<void> {
+async function layOut({ turn, count, ends, weights }: LayoutRequest): Promise<void> {
   newest = turn;
-  const layout = startLayout(count, links);
+  if (count === 0) return;
+  const layout = startLayout(count, Array.from(weights, (weight, at) => ({ source: ends[2 * at] ?? 0, target: ends[2 * at + 1] ?? 0, weight })));
   for (let step = 0; step < steps; step += 1) {
     layout.step(1 - step / steps);
     if ((step + 1) % batch !== 0) continue;

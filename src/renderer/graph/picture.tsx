@@ -41,6 +41,7 @@ function useDrawn(view: GraphView, drawn: RefObject<Drawn | null>, places: Place
   useEffect(() => {
     const place = () => {
       if (places) drawn.current?.place(places.places, true);
+      if (places?.progress === 1) drawn.current?.link();
     };
     place();
     const { current } = container;
@@ -53,7 +54,7 @@ function useDrawn(view: GraphView, drawn: RefObject<Drawn | null>, places: Place
 export function Picture({ view, drawn, onPlaces }: Properties) {
   const { t } = useTranslation('graph');
   const { t: word } = useTranslation('entities');
-  const places = useLayout(view);
+  const { places, stop } = useLayout(view);
   const [chosen, setChosen] = useState<number | null>(null);
   const container = useDrawn(view, drawn, places, setChosen);
   useEffect(() => onPlaces(places), [places, onPlaces]);
@@ -76,9 +77,14 @@ export function Picture({ view, drawn, onPlaces }: Properties) {
       {/* The canvas has no elements to give the keyboard: the picture itself is what the arrow keys walk. */}
       <div ref={container} className="graph-canvas" role="application" tabIndex={0} aria-label={t('canvas')} onKeyDown={onKeyDown} />
       {places && places.progress === 1 ? null : (
-        <p className="graph-progress" role="status">
-          {t('laying', { percent: Math.round((places?.progress ?? 0) * 100) })}
-        </p>
+        <div className="graph-progress">
+          <p role="status">{t('laying', { percent: Math.round((places?.progress ?? 0) * 100) })}</p>
+          {places ? (
+            <button type="button" className="button" onClick={stop}>
+              {t('stop')}
+            </button>
+          ) : null}
+        </div>
       )}
       <div className="graph-chosen" data-type={node?.type ?? 'other'}>
         <p role="status">{node ? t('said', { name: node.name, type: word(`type.${node.type}`), count: links }) : ''}</p>

@@ -1,5 +1,5 @@
 /** Where the nodes stand: asked of the layout's thread, told as it goes. */
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GraphView } from '../../core/entities/graph-view';
 import type { LayoutReply, LayoutRequest } from './layout.worker';
 
@@ -11,8 +11,21 @@ export interface Places {
   readonly of: GraphView;
 }
 
-/** `null` until the first steps are done. A new view ends the layout of the one before. */
-export function useLayout(view: GraphView): Places | null {
+function request(turn: number, { nodes, edges }: GraphView): LayoutRequest {
+  const ends = new Int32Array(edges.length * 2);
+  edges.forEach(({ source, target }, at) => ends.set([source, target], 2 * at));
+  return { turn, count: nodes.length, ends, weights: Float64Array.from(edges, ({ weight }) => weight) };
+}
+
+export interface Laying {
+  /** `null` until the first steps are done. */
+  readonly places: Places | null;
+  /** Leaves the nodes where they stand. */
+  readonly stop: () => void;
+}
+
+/** A new view ends the layout of the one before. */
+export function useLayout(view: GraphView): Laying {
   const worker = useRef<Worker | null>(null);
   const turn = useRef(0);
   const [found, setFound] = useState<Places | null>(null);
@@ -31,9 +44,12 @@ export function useLayout(view: GraphView): Places | null {
       if (data.turn === mine) setFound({ places: data.places, progress: data.progress, of: view });
     };
     current.addEventListener('message', onMessage);
-    const links = view.edges.map(({ source, target, weight }) => ({ source, target, weight }));
-    current.postMessage({ turn: mine, count: view.nodes.length, links } satisfies LayoutRequest);
+    current.postMessage(request(mine, view));
     return () => current.removeEventListener('message', onMessage);
   }, [view]);
-  return found?.of === view ? found : null;
+  const stop = useCallback(() => {
+    worker.current?.postMessage(request(++turn.current, { nodes: [], edges: [] }));
+    setFound((last) => last && { ...last, progress: 1 });
+  }, []);
+  return { places: found?.of === view ? found : null, stop };
 }
