@@ -4,6 +4,7 @@ import { decisionsInForce, type Decision } from './decisions';
 import type { Entity } from './entity';
 import type { LibraryEntities } from './fold';
 import { Leads, type Ranked } from './leads';
+import { leadsByName } from './leads-by-name';
 
 interface Draft extends Entity {
   /** Old names, which go on resolving. */
@@ -96,7 +97,7 @@ function finish({ id, type, name, aliases, description }: Draft): Entity {
 export function applyDecisions(library: LibraryEntities, decisions: readonly Decision[], texts: ReadonlyMap<string, string>): LibraryEntities {
   const ranked = decisionsInForce(decisions);
   if (ranked.length === 0) return library;
-  const leads = new Leads(library.ids, ranked);
+  const leads = new Leads(leadsByName(library, ranked), ranked);
   const members = new Map<string, Draft[]>();
   for (const one of draft(library, ranked, leads).values()) {
     const id = leads.to(one.id);

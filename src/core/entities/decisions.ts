@@ -35,6 +35,12 @@ export type DecisionAct =
   /** Takes a decision back; revoking that brings it in again. */
   | { readonly kind: 'revoke'; readonly decision: string };
 
+/** What an entity is by recognition, wherever that is the same. */
+export interface NamedAs {
+  readonly name: string;
+  readonly type: EntityType;
+}
+
 export type Decision = DecisionAct & {
   /** Unique over all devices. */
   readonly id: string;
@@ -42,6 +48,8 @@ export type Decision = DecisionAct & {
   readonly instant: string;
   /** Device that wrote it. */
   readonly device: string;
+  /** By the ids above: what recognition called those there were, so that computers whose recogniser gives other ids know them too. */
+  readonly names?: Readonly<Record<string, NamedAs>> | undefined;
 };
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

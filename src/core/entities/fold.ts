@@ -31,7 +31,8 @@ export interface PlacedMention {
   readonly mention: Mention;
 }
 
-function formOf(name: string): string {
+/** What two names share that differ in capitals, accents or dots only; acronyms keep their capitals. */
+export function formOf(name: string): string {
   return /^[\p{Lu}\p{N}.&]{2,}$/u.test(name) ? name.replace(/\./gu, '') : nameOf(name).split(' ').map(foldKey).join(' ');
 }
 
@@ -41,7 +42,7 @@ function foldingForms(entity: Entity): string[] {
 }
 
 /** Types that may name the same thing: the recogniser says `other` where it cannot tell. */
-function compatible(a: EntityType, b: EntityType): boolean {
+export function compatible(a: EntityType, b: EntityType): boolean {
   return a === b || (a === 'other' && b !== 'date') || (b === 'other' && a !== 'date');
 }
 

@@ -8,7 +8,7 @@ import { Queue } from '../vault/queue';
 import { readDecisions } from './decision-log';
 import { trashedDecisions } from './decision-trash';
 import type { DocumentActs } from './document-acts';
-import type { Lead } from './held';
+import { decidedEntities, type Lead } from './held';
 import type { LibraryOptions } from './library';
 
 /** What the window asks for: as the log has it, but places as ranges of the text, and a new entity without its id. */
@@ -57,6 +57,15 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
     return { kind, entity, scope, place: await placeOf(document, { start, end }) };
   }
 
+  /** Appends a line, with what is called what here; answers its id. */
+  async function write(act: DecisionAct): Promise<string> {
+    const line = { id: newId(), instant: instantAfter(decisions, now()), ...act };
+    const names = await engine.recognisedNames(decidedEntities([{ ...line, device: '' }]));
+    await vault.decisions.append(Object.keys(names).length === 0 ? line : { ...line, names });
+    decisions = readDecisions(await vault.decisions.list());
+    return line.id;
+  }
+
   /** What a decision is about; a revocation is about what it takes back. */
   function subject(act: DecisionAct): string | null {
     if (act.kind !== 'revoke') return act.entity;
@@ -74,10 +83,7 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
     /** Keeps where ids lead that recognition gives no longer: a line each, which an article's return or an earlier recogniser makes idle. */
     keepLeads: (leads: readonly Lead[]): Promise<void> =>
       turns.run('decisions', async () => {
-        for (const lead of leads) {
-          await vault.decisions.append({ id: newId(), instant: instantAfter(decisions, now()), ...lead });
-          decisions = readDecisions(await vault.decisions.list());
-        }
+        for (const lead of leads) await write(lead);
         if (leads.length > 0) await engine.putDecisions(decisions);
       }),
     /** Decisions that were taken back, and refusals in force. */
@@ -94,13 +100,11 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
     decide: (asked: AskedDecision): Promise<Decided> =>
       turns.run('decisions', async () => {
         const act = await actOf(asked);
-        const line = { id: newId(), instant: instantAfter(decisions, now()), ...act };
-        await vault.decisions.append(line);
-        decisions = readDecisions(await vault.decisions.list());
+        const decision = await write(act);
         const changed = await engine.putDecisions(decisions);
         for (const document of changed) tell('library.changed', { document });
         const about = subject(act);
-        return { decision: line.id, entity: about === null ? null : await engine.leadsTo(about) };
+        return { decision, entity: about === null ? null : await engine.leadsTo(about) };
       }),
   };
 }

@@ -12,7 +12,8 @@ const place = z.object({
   document: text,
   selectors: z.object({ quote: z.object({ exact: text, prefix: text, suffix: text }), position: range }),
 });
-const made = { id: text, instant: z.iso.datetime() };
+const names = z.record(text, z.object({ name: text, type }));
+const made = { id: text, instant: z.iso.datetime(), names: names.optional().catch(undefined) };
 
 const line = z.union([
   z.object({ ...made, kind: z.literal('rename'), entity, name: text }),
