@@ -2,9 +2,10 @@
 import { pageToCsv, pageToJson, pageToMarkdown, type ExportedPage, type PageFormat } from '../../core/export/entity-page';
 import { linkMentions } from '../../core/entities/unlinked';
 import type { NoteTree } from '../../core/notes/note';
-import type { Dossier, EntityGlance } from '../../shared/contract';
+import type { Dossier, EntityGlance, EntitySummary } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import type { GraphUnit } from './entity-graph';
+import type { AskedEntities } from './entity-list';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
 
@@ -28,12 +29,14 @@ export function entityActs({ engine }: LibraryOptions, notes: Pick<NoteActs, 'ge
 
   return {
     async glance(entity: string): Promise<EntityGlance> {
-      const description = await engine.describeEntity(entity);
-      if (description === null) throw gone();
+      const said = await engine.describeEntity(entity);
+      if (said === null) throw gone();
       const backlinks = await engine.backlinks({ kind: 'entity', id: entity });
-      return { description, newest: backlinks.slice(0, glanced).map(({ note, title }) => ({ note, title })), notes: backlinks.length };
+      return { ...said, newest: backlinks.slice(0, glanced).map(({ note, title }) => ({ note, title })), notes: backlinks.length };
     },
     list: () => engine.entities(),
+    narrow: (asked: AskedEntities) => engine.narrow(asked),
+    fitting: (entity: Pick<EntitySummary, 'id' | 'type'>, text: string) => engine.fitting(entity, text),
     mentions: (document: string) => engine.mentions(document),
     duplicates: () => engine.duplicates(),
     timeline: (documents: readonly string[] | null) => engine.timeline(documents),

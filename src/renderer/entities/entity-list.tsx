@@ -1,49 +1,33 @@
 /** Every entity of the library by type, narrowed and sorted as the reader likes; arrows move, Enter opens. */
 import { ArrowDownWideNarrow, ListFilter, Merge } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect } from 'react';
 import { GridList, GridListItem, MenuItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './entity-list.css';
+import { listOrders, type EntityGroup, type ListOrder } from '../../core/entities/narrow';
 import type { EntitySummary } from '../../shared/contract';
 import { followDuplicates, useDuplicates } from '../state/duplicates';
-import { entitiesNamedIn, useEntities } from '../state/entities';
+import { useEntities } from '../state/entities';
+import { askList, followEntityList, showMore, useEntityList } from '../state/entity-list';
 import { setPanel } from '../state/panel';
 import { openEntity, usePlace } from '../state/place';
 import { MenuButton } from '../ui/menu-button';
-import { ListChoices, noChoice } from './list-choices';
-import { groupByType, listOrders, type ListOrder } from './narrow';
-
-/** Ids of the entities that an article names; `null` while no article is chosen. */
-function useWithin(document: string | null): ReadonlySet<string> | null {
-  const [within, setWithin] = useState<ReadonlySet<string> | null>(null);
-  const list = useEntities((state) => state.list);
-  useEffect(() => {
-    let live = true;
-    if (document === null) setWithin(null);
-    else void entitiesNamedIn(document).then((named) => live && setWithin(named));
-    return () => {
-      live = false;
-    };
-  }, [document, list]);
-  return within;
-}
+import { ListChoices } from './list-choices';
 
 export function EntityList() {
   const { t } = useTranslation('entities');
-  const list = useEntities((state) => state.list);
-  const [text, setText] = useState('');
-  const [choices, setChoices] = useState(noChoice);
-  const [order, setOrder] = useState<ListOrder>('mentions');
-  const { type, linked } = choices;
-  const within = useWithin(choices.document);
-  const groups = useMemo(() => groupByType(list ?? [], { text, type, linked, within }, order), [list, text, type, linked, within, order]);
-  const count = list?.length ?? 0;
+  const asked = useEntityList((state) => state.asked);
+  // Hundreds of rows: drawing them anew lets keys and the pointer go first.
+  const answer = useDeferredValue(useEntityList((state) => state.answer));
+  useEffect(followEntityList, []);
+  const { text, order } = asked;
+  const count = answer?.total ?? 0;
   const none = count === 0 ? t('empty') : text === '' ? t('noneSuch') : t('none', { filter: text });
   return (
     <>
       <header className="pane-head">
         <h2>{t('title')}</h2>
-        <MenuButton label={t('orderBy')} icon={ArrowDownWideNarrow} selectionMode="single" disallowEmptySelection selectedKeys={[order]} onSelectionChange={(keys) => setOrder([...(keys === 'all' ? [] : keys)][0] as ListOrder)}>
+        <MenuButton label={t('orderBy')} icon={ArrowDownWideNarrow} selectionMode="single" disallowEmptySelection selectedKeys={[order]} onSelectionChange={(keys) => askList({ order: [...(keys === 'all' ? [] : keys)][0] as ListOrder })}>
           {listOrders.map((each) => (
             <MenuItem key={each} id={each}>
               {t(`order.${each}`)}
@@ -54,17 +38,17 @@ export function EntityList() {
       <label className="filter">
         <ListFilter size={16} strokeWidth={1.75} aria-hidden />
         <span className="visually-hidden">{t('filter', { count })}</span>
-        <input type="text" value={text} placeholder={t('filter', { count })} onChange={(event) => setText(event.target.value)} />
+        <input type="text" value={text} placeholder={t('filter', { count })} onChange={(event) => askList({ text: event.target.value })} />
       </label>
-      <ListChoices choices={choices} onChange={setChoices} />
+      <ListChoices />
       <div className="entity-groups">
-        {list !== null && groups.length === 0 ? <p className="empty">{none}</p> : null}
-        {groups.map(([each, items]) => (
-          <section key={each} aria-labelledby={`entity-type-${each}`}>
-            <h3 className="group-label" id={`entity-type-${each}`}>
-              {t(`types.${each}`)} <span className="entity-group-count">{items.length}</span>
+        {answer?.groups.length === 0 ? <p className="empty">{none}</p> : null}
+        {answer?.groups.map((group) => (
+          <section key={group.type} aria-labelledby={`entity-type-${group.type}`}>
+            <h3 className="group-label" id={`entity-type-${group.type}`}>
+              {t(`types.${group.type}`)} <span className="entity-group-count">{group.count}</span>
             </h3>
-            <EntityGroup items={items} label={t(`types.${each}`)} order={order} />
+            <Group group={group} order={order} />
           </section>
         ))}
       </div>
@@ -87,12 +71,8 @@ function Suggested() {
   );
 }
 
-/** A group shows so many at first: thousands of rows are drawn only when they are asked for. */
-const atFirst = 200;
-
-function EntityGroup({ items, label, order }: { readonly items: readonly EntitySummary[]; readonly label: string; readonly order: ListOrder }) {
+function Group({ group: { type, count, items }, order }: { readonly group: EntityGroup; readonly order: ListOrder }) {
   const { t } = useTranslation('entities');
-  const [most, setMost] = useState(atFirst);
   const chosen = usePlace((place) => place.entity);
   // What was chosen may have been merged into another since.
   const open = useEntities((state) => (chosen === null ? null : (state.dossier?.entity.id ?? chosen)));
@@ -100,8 +80,8 @@ function EntityGroup({ items, label, order }: { readonly items: readonly EntityS
   return (
     <>
       <GridList
-        aria-label={label}
-        items={items.slice(0, most)}
+        aria-label={t(`types.${type}`)}
+        items={items}
         dependencies={[order]}
         selectionMode="single"
         selectionBehavior="replace"
@@ -122,9 +102,9 @@ function EntityGroup({ items, label, order }: { readonly items: readonly EntityS
           </GridListItem>
         )}
       </GridList>
-      {items.length > most ? (
-        <button type="button" className="button entity-more" onClick={() => setMost(most * 5)}>
-          {t('more', { count: items.length - most })}
+      {count > items.length ? (
+        <button type="button" className="button entity-more" onClick={() => showMore(type)}>
+          {t('more', { count: count - items.length })}
         </button>
       ) : null}
     </>

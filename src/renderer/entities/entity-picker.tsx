@@ -1,20 +1,20 @@
 /** Chooses another entity, as one to merge into, or the name of one to be made: what is typed narrows the list, arrows and Enter choose. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Entity } from '../../core/entities/entity';
 import type { EntitySummary } from '../../shared/contract';
-import { useEntities } from '../state/entities';
+import { fittingEntities } from '../state/entity-list';
 
-const most = 8;
-
-/** Those whose name holds what is typed: of the same type first, then the most mentioned. */
-function fitting(list: readonly EntitySummary[], entity: Entity, typed: string): EntitySummary[] {
-  const wanted = typed.trim().toLowerCase();
-  return list
-    .filter(({ id, name }) => id !== entity.id && name.toLowerCase().includes(wanted))
-    .sort((a, b) => Number(b.type === entity.type) - Number(a.type === entity.type) || b.mentions - a.mentions)
-    .slice(0, most);
+/** Those whose name holds what is typed, as soon as they are known. */
+function useFitting({ id, type }: Entity, typed: string): readonly EntitySummary[] {
+  const [items, setItems] = useState<readonly EntitySummary[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void fittingEntities({ id, type }, typed).then((found) => wanted && setItems(found));
+    return () => void (wanted = false);
+  }, [id, type, typed]);
+  return items;
 }
 
 interface Properties {
@@ -31,9 +31,8 @@ const making = 'a new one';
 
 export function EntityPicker({ entity, label, onChoose, onDone, onMake }: Properties) {
   const { t } = useTranslation('entities');
-  const list = useEntities((state) => state.list);
   const [typed, setTyped] = useState('');
-  const items = useMemo(() => fitting(list ?? [], entity, typed), [list, entity, typed]);
+  const items = useFitting(entity, typed);
   const name = typed.trim();
   const makes = onMake !== undefined && name !== '' && !items.some((each) => each.name === name);
   const field = useRef<HTMLInputElement>(null);

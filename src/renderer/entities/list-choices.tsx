@@ -1,46 +1,34 @@
 /** Narrows the list of entities by type, article and links from notes. */
 import { useTranslation } from 'react-i18next';
 import { entityTypes, type EntityType } from '../../core/entities/entity';
+import { linkedChoices } from '../../core/entities/narrow';
 import { useDocuments } from '../state/documents';
-import { linkedChoices, type Narrowing } from './narrow';
+import { askList, useEntityList, type AskedList } from '../state/entity-list';
 
-export interface Choices {
-  readonly type: EntityType | null;
-  /** Document id. */
-  readonly document: string | null;
-  readonly linked: Narrowing['linked'];
-}
-
-export const noChoice: Choices = { type: null, document: null, linked: 'any' };
-
-interface Properties {
-  readonly choices: Choices;
-  readonly onChange: (choices: Choices) => void;
-}
-
-export function ListChoices({ choices, onChange }: Properties) {
+export function ListChoices() {
   const { t } = useTranslation('entities');
+  const { type, linked, document } = useEntityList((state) => state.asked);
   const documents = useDocuments((state) => state.list) ?? [];
   const chosen = (value: string) => (value === '' ? null : value);
   return (
     <div className="list-choices" role="group" aria-label={t('narrow')}>
-      <select aria-label={t('narrowType')} value={choices.type ?? ''} onChange={(event) => onChange({ ...choices, type: chosen(event.target.value) as EntityType | null })}>
+      <select aria-label={t('narrowType')} value={type ?? ''} onChange={(event) => askList({ type: chosen(event.target.value) as EntityType | null })}>
         <option value="">{t('anyType')}</option>
-        {entityTypes.map((type) => (
-          <option key={type} value={type}>
-            {t(`types.${type}`)}
+        {entityTypes.map((each) => (
+          <option key={each} value={each}>
+            {t(`types.${each}`)}
           </option>
         ))}
       </select>
-      <select aria-label={t('narrowLinked')} value={choices.linked} onChange={(event) => onChange({ ...choices, linked: event.target.value as Choices['linked'] })}>
-        {linkedChoices.map((linked) => (
-          <option key={linked} value={linked}>
-            {t(`linkedOr.${linked}`)}
+      <select aria-label={t('narrowLinked')} value={linked} onChange={(event) => askList({ linked: event.target.value as AskedList['linked'] })}>
+        {linkedChoices.map((each) => (
+          <option key={each} value={each}>
+            {t(`linkedOr.${each}`)}
           </option>
         ))}
       </select>
       {documents.length < 2 ? null : (
-        <select className="list-choices-wide" aria-label={t('narrowDocument')} value={choices.document ?? ''} onChange={(event) => onChange({ ...choices, document: chosen(event.target.value) })}>
+        <select className="list-choices-wide" aria-label={t('narrowDocument')} value={document ?? ''} onChange={(event) => askList({ document: chosen(event.target.value) })}>
           <option value="">{t('anyDocument')}</option>
           {documents.map(({ id, title }) => (
             <option key={id} value={id}>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { EntityGlance, NamedMention } from '../../shared/contract';
 import { confirmEntity, refuseEntity, refuseMention } from '../state/decisions';
-import { useEntities } from '../state/entities';
 import { useGlance } from '../state/glance';
 import { useMentions } from '../state/mentions';
 import { showMention } from '../state/passage';
@@ -47,7 +46,6 @@ export function MentionCard({ mention }: { readonly mention: NamedMention }) {
   const { entity, name, type } = mention;
   const here = useMentions((state) => state.list.reduce((sum, each) => sum + (each.entity === entity ? 1 : 0), 0));
   const glance = useGlance(entity);
-  const all = useEntities((state) => state.list?.find(({ id }) => id === entity)?.mentions);
   const open = (go: (id: string) => void, id: string) => {
     showMention(null);
     go(id);
@@ -66,7 +64,7 @@ export function MentionCard({ mention }: { readonly mention: NamedMention }) {
       {glance && glance.description !== '' ? <p className="mention-about">{glance.description}</p> : null}
       <p className="mention-counts">
         {t('mentionHere', { count: here })}
-        {all !== undefined && all > here ? ` · ${t('mentionAll', { count: all })}` : ''}
+        {glance && glance.mentions > here ? ` · ${t('mentionAll', { count: glance.mentions })}` : ''}
       </p>
       {glance && glance.newest.length > 0 ? <MentionNotes glance={glance} open={open} entity={entity} /> : null}
       <p className="mention-acts">

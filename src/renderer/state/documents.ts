@@ -31,13 +31,17 @@ async function loadSome(documents: readonly string[]): Promise<void> {
   if (open && now && now.revision !== open.revisions.at(-1)?.sha256) await loadDocument(open.id);
 }
 
-/** Most recently imported first, as the whole list is answered. */
-function merged(list: readonly DocumentSummary[], read: readonly DocumentSummary[], asked: ReadonlySet<string>): DocumentSummary[] {
-  const now = new Map(read.map((each) => [each.id, each]));
+/** Most recently imported first, as the whole list is answered; the very list where nothing of it is another now. */
+function merged(list: readonly DocumentSummary[], read: readonly DocumentSummary[], asked: ReadonlySet<string>): readonly DocumentSummary[] {
+  const before = new Map(list.flatMap((each) => (asked.has(each.id) ? [[each.id, each] as const] : [])));
+  const now = new Map(read.map((each) => [each.id, same(before.get(each.id), each)]));
+  if (before.size === now.size && [...now].every(([id, each]) => before.get(id) === each)) return list;
   const stay = list.flatMap((each) => (asked.has(each.id) ? (now.get(each.id) ?? []) : each));
   const known = new Set(stay.map(({ id }) => id));
   return [...stay, ...read.filter(({ id }) => !known.has(id))].sort((a, b) => (a.added < b.added ? 1 : a.added > b.added ? -1 : 0));
 }
+
+const same = (before: DocumentSummary | undefined, now: DocumentSummary): DocumentSummary => (before && JSON.stringify(before) === JSON.stringify(now) ? before : now);
 
 async function loadNoted(): Promise<void> {
   const noted = await attempt(ask('documents.noted', null));

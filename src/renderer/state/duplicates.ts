@@ -1,9 +1,9 @@
-/** Entities that look like one and the same, as they are suggested; asked for anew whenever the entities change. */
+/** Entities that look like one and the same, as they are suggested; asked for anew whenever the library changes. */
 import { create } from 'zustand';
 import type { DuplicateEntities } from '../../shared/contract';
-import { ask } from '../notebook';
+import { ask, listen } from '../notebook';
+import { gathered } from './gathered';
 import { attempt } from './notices';
-import { useEntities } from './entities';
 
 export const useDuplicates = create<{ readonly pairs: readonly DuplicateEntities[] }>(() => ({ pairs: [] }));
 
@@ -15,7 +15,7 @@ async function load(): Promise<void> {
 /** Follows the entities while their list is shown; the value returned stops it. */
 export function followDuplicates(): () => void {
   void load();
-  return useEntities.subscribe((now, before) => {
-    if (now.list !== before.list) void load();
-  });
+  const changed = gathered<null>(load);
+  const stops = [changed.stop, listen('library.changed', () => changed.add(null))];
+  return () => stops.forEach((stop) => stop());
 }

@@ -1,6 +1,6 @@
-/** The entities of the library, and the page of the one that is open. */
+/** The page of the entity that is open. */
 import { create } from 'zustand';
-import type { Dossier, EntitySummary } from '../../shared/contract';
+import type { Dossier } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
 import { gathered } from './gathered';
@@ -8,17 +8,11 @@ import { attempt, notify } from './notices';
 import { usePlace } from './place';
 
 interface Entities {
-  readonly list: readonly EntitySummary[] | null;
   readonly dossier: Dossier | null;
   readonly failure: string | null;
 }
 
-export const useEntities = create<Entities>(() => ({ list: null, dossier: null, failure: null }));
-
-export async function loadEntities(): Promise<void> {
-  const list = await attempt(ask('entities.list', null));
-  if (list) useEntities.setState({ list });
-}
+export const useEntities = create<Entities>(() => ({ dossier: null, failure: null }));
 
 /** Loads the page of the open entity; an older load that answers late is dropped. */
 export async function loadDossier(): Promise<void> {
@@ -34,10 +28,9 @@ export async function loadDossier(): Promise<void> {
 
 /** Follows the library and the open entity; the value returned stops it. */
 export function followEntities(): () => void {
-  void loadEntities();
   void loadDossier();
   // A decision may change many articles at once: their events are answered by one reading.
-  const changed = gathered<null>(async () => void (await Promise.all([loadEntities(), loadDossier()])));
+  const changed = gathered<null>(loadDossier);
   const refresh = () => changed.add(null);
   const stops = [
     changed.stop,
@@ -58,10 +51,4 @@ export const exportFormats = ['markdown', 'csv', 'json'] as const;
 export async function exportPage(entity: string, format: (typeof exportFormats)[number]): Promise<void> {
   const file = await attempt(ask('entities.export', { entity, format }));
   if (file) notify({ tone: 'plain', message: translate('entities:exported', { name: file.name }) });
-}
-
-/** Ids of the entities that an article names. */
-export async function entitiesNamedIn(document: string): Promise<ReadonlySet<string>> {
-  const mentions = await attempt(ask('entities.mentions', { document }));
-  return new Set((mentions ?? []).map(({ entity }) => entity));
 }

@@ -44,6 +44,17 @@ export function readingOf({ id, length }: Pick<DocumentSummary, 'id' | 'length'>
   return reading[id] ?? { ...unread, share: length === 0 ? 0 : Math.min(1, (offsets[id] ?? 0) / length) };
 }
 
+/** Articles as they were made of summaries before: a row whose article is the same is not drawn anew. */
+const made = new WeakMap<DocumentSummary, Article>();
+
+function articleOf(summary: DocumentSummary, read: Readings[string]): Article {
+  const before = made.get(summary);
+  if (before?.read.at === read.at && before.read.share === read.share && before.read.done === read.done) return before;
+  const article = { ...summary, read };
+  made.set(summary, article);
+  return article;
+}
+
 interface Asked {
   readonly list: readonly DocumentSummary[];
   readonly collections: readonly Collection[];
@@ -59,7 +70,7 @@ interface Asked {
 export function shownArticles({ list, collections, session, filter, collection, order, open }: Asked): [ArticleGroup, Article[]][] {
   const inside = collection === null ? null : within(collections, collection);
   const test = articleTest(filter, ({ shelf }) => namesOf(collections, shelf.collections));
-  const articles = list.map((summary): Article => ({ ...summary, read: readingOf(summary, session) }));
+  const articles = list.map((summary) => articleOf(summary, readingOf(summary, session)));
   const groupFor = (article: Article): ArticleGroup => (article.id === open && groupOf(article) === 'finished' ? 'reading' : groupOf(article));
   const shown = inOrder(articles.filter((each) => (!inside || each.shelf.collections.some((id) => inside.has(id))) && test(each)), order);
   return inGroups(shown, groupFor);
