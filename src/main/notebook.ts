@@ -57,7 +57,13 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
     },
   });
   const library: Library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell });
-  const recognise = (): void => void library.recognition.run().catch((error: unknown) => logger.error('Articles could not be recognised', error));
+  const recognise = (): void =>
+    void library.recognition
+      .run()
+      .then(async () => {
+        for (const { document, reason } of await library.recognition.unrecognised()) logger.error(`The names in article ${document} could not be found`, reason);
+      })
+      .catch((error: unknown) => logger.error('Articles could not be recognised', error));
   if (await neverHeld(vault)) await addBuiltIn(library).then(library.settle).then(recognise);
   else void library.load().then(() => vault.notes.takeTwins()).then(() => vault.remember()).then(recognise).catch((error: unknown) => logger.error('The library could not be loaded', error));
   const unfollow = library.followEdits((error) => logger.error('A change by another program could not be followed', error));

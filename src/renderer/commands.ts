@@ -33,6 +33,7 @@ import { setSettings, stepTextSize, useSettings } from './state/settings';
 import { useDocuments } from './state/documents';
 import { openTrash } from './state/trash';
 import { followRecognition } from './state/recognition';
+import { followUnrecognised } from './state/unrecognised';
 import { followVault } from './state/vault';
 import { translate } from './strings';
 
@@ -129,6 +130,7 @@ export function startApplication(): () => void {
     followEntities(),
     followVault(),
     followRecognition(),
+    followUnrecognised(),
     followExternal(),
     followConflicts(),
     followSavedSearches(),

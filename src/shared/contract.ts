@@ -4,6 +4,7 @@ import type { Anchor, Annotation, AnnotationColor, ColorMeanings } from '../core
 import type { MarkEdit } from '../core/annotations/edit';
 import type { Document, MediaType, Structure, TextRange } from '../core/documents/document';
 import type { Entity, EntityType, MentionReason } from '../core/entities/entity';
+import type { EntityGroup, ListedEntity } from '../core/entities/narrow';
 import type { Note, NoteSummary, NoteTree, ReferenceTarget } from '../core/notes/note';
 import type { NoteTemplate } from '../core/notes/note-template';
 import type { HitText, SearchAnswer } from '../core/search/hit';
@@ -83,10 +84,13 @@ export interface NamedEntity {
   readonly type: EntityType;
 }
 
-export interface EntitySummary extends NamedEntity {
-  readonly mentions: number;
-  /** Notes that link to it. */
-  readonly notes: number;
+export type EntitySummary = ListedEntity;
+
+/** What of the entities the list shows. */
+export interface EntityList {
+  /** How many there are in all. */
+  readonly total: number;
+  readonly groups: readonly EntityGroup[];
 }
 
 /** A decision that was taken. */
@@ -192,6 +196,8 @@ export interface BrokenLink extends Backlink {
 export interface EntityGlance {
   /** One line; empty where nothing is known. */
   readonly description: string;
+  /** How often it is named in the whole library. */
+  readonly mentions: number;
   /** The notes changed last that link to it, at most three. */
   readonly newest: readonly NamedNote[];
   /** How many notes link to it in all. */
@@ -554,6 +560,10 @@ export interface Requests {
   'colors.write': ColorMeanings;
   /** Every entity, most mentioned first. */
   'entities.list': readonly EntitySummary[];
+  /** Of those that fit, the first of each type: a library has tens of thousands, and nobody looks at all of them. */
+  'entities.narrow': EntityList;
+  /** Those another one may be merged into or linked with, by what was typed of a name; at most eight. */
+  'entities.fitting': readonly EntitySummary[];
   /** An entity's page. */
   'entities.open': Dossier;
   /** What the card of a mention says of an entity beside its name. Fails with `not-found`. */
@@ -562,6 +572,10 @@ export interface Requests {
   'entities.mentions': readonly NamedMention[];
   /** How far it is with articles that an upgrade or a first start left to be recognised. */
   'entities.recognition': RecognitionProgress;
+  /** Articles whose names could not be found because of a bug. */
+  'entities.unrecognised': readonly UnrecognisedDocument[];
+  /** Tries those once more, behind the window. */
+  'entities.recogniseAgain': null;
   /** Holds that, or lets it go on. */
   'entities.pauseRecognition': null;
   /** Takes the reader's word on an entity; answers once it is durable and followed. */
@@ -725,6 +739,14 @@ export interface RecognitionProgress {
   readonly done: number;
   readonly total: number;
   readonly paused: boolean;
+}
+
+/** An article in which the recogniser failed: it can be read, marked and searched, but nothing in it leads anywhere. */
+export interface UnrecognisedDocument {
+  readonly document: string;
+  readonly title: string;
+  /** Message and stack of the failure. */
+  readonly reason: string;
 }
 
 /** What the host tells the window. Events carry ids, not payloads. */

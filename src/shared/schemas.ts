@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { annotationColors, markStyles } from '../core/annotations/annotation';
 import { imprintFields, type Imprint } from '../core/documents/document';
 import { entityTypes } from '../core/entities/entity';
+import { linkedChoices, listOrders } from '../core/entities/narrow';
 import type { NoteTree } from '../core/notes/note';
 import type { Requests } from './contract';
 import { copyForms, copyKinds, exportFormats, exportKinds } from './export';
@@ -125,10 +126,21 @@ export const schemas = {
   'colors.read': nothing,
   'colors.write': z.partialRecord(color, z.string().trim().max(60)),
   'entities.list': nothing,
+  'entities.narrow': z.object({
+    text: z.string().max(1000),
+    type: z.enum(entityTypes).nullable(),
+    linked: z.enum(linkedChoices),
+    document: id.nullable(),
+    order: z.enum(listOrders),
+    most: z.partialRecord(z.enum(entityTypes), z.number().int().min(0).max(1_000_000)),
+  }),
+  'entities.fitting': z.object({ entity: id, type: z.enum(entityTypes), text: z.string().max(1000) }),
   'entities.open': z.object({ entity: id }),
   'entities.glance': z.object({ entity: id }),
   'entities.mentions': documentId,
   'entities.recognition': nothing,
+  'entities.unrecognised': nothing,
+  'entities.recogniseAgain': nothing,
   'entities.pauseRecognition': z.object({ paused: z.boolean() }),
   'entities.decide': decision,
   'entities.duplicates': nothing,

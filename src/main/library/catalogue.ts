@@ -1,6 +1,6 @@
 /** The catalogue: documents with their mentions and annotations, and the entities folded over all of them. */
 import { applyDecisions } from '../../core/entities/apply-decisions';
-import type { Decision } from '../../core/entities/decisions';
+import type { Decision, NamedAs } from '../../core/entities/decisions';
 import { concordanceIn } from '../../core/entities/dossier';
 import type { Entity, EntityType, Mention, Recognition } from '../../core/entities/entity';
 import { identityOf } from '../../core/entities/identity';
@@ -9,7 +9,7 @@ import { sectionAt, shortHeading } from '../../core/documents/sections';
 import type { TextRange } from '../../core/documents/document';
 import { slug } from '../../core/entities/slug';
 import type { ReferenceTarget } from '../../core/notes/note';
-import type { AnchoredAnnotation, EntitySummary, LinkState, MentionInContext, NamedMention } from '../../shared/contract';
+import type { AnchoredAnnotation, LinkState, MentionInContext, NamedMention } from '../../shared/contract';
 import type { DocumentAbout, EngineCounts, IndexedDocument } from './engine';
 import { append, changedDocuments, viewOf, type View } from './catalogue-view';
 import { decidedEntities, leadsFor, released, type Lead } from './held';
@@ -134,6 +134,14 @@ export class Catalogue {
     return entities.get(ids.get(id) ?? id);
   }
 
+  recognisedNames(ids: readonly string[]): Record<string, NamedAs> {
+    const { entities, ids: leads } = this.library();
+    const wanted = new Map(ids.map((id) => [id, leads.get(id) ?? id]));
+    const asked = new Set(wanted.values());
+    const found = new Map(entities.flatMap((entity) => (asked.has(entity.id) ? [[entity.id, entity] as const] : [])));
+    return Object.fromEntries([...wanted].flatMap(([id, own]) => [found.get(own)].flatMap((entity) => (entity ? [[id, { name: entity.name, type: entity.type }]] : []))));
+  }
+
   newEntityId(name: string, type: EntityType): string {
     const id = slug(name);
     const there = this.entity(id);
@@ -155,13 +163,6 @@ export class Catalogue {
   counts(): EngineCounts {
     const { entities, byEntity } = this.view();
     return { entities: entities.size, mentions: [...byEntity.values()].reduce((sum, mentions) => sum + mentions.length, 0) };
-  }
-
-  /** Most mentioned first, then by name. */
-  summaries(notesOf: (entity: string) => number): EntitySummary[] {
-    return this.entities()
-      .map(({ id, name, type }) => ({ id, name, type, mentions: this.mentionCount(id), notes: notesOf(id) }))
-      .sort((a, b) => b.mentions - a.mentions || a.name.localeCompare(b.name));
   }
 
   mentionsOf(document: string): NamedMention[] {

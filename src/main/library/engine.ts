@@ -1,13 +1,14 @@
 /** The engine: recognises, indexes, searches and counts, in memory, off the main process's event loop. */
-import type { AnchoredAnnotation, Backlink, BrokenLink, DatedPassage, DuplicateEntities, EntityGraph, EntitySummary, LinkState, LinkSuggestion, NamedMention } from '../../shared/contract';
+import type { AnchoredAnnotation, Backlink, BrokenLink, DatedPassage, DuplicateEntities, EntityGraph, LinkState, LinkSuggestion, NamedMention, UnrecognisedDocument } from '../../shared/contract';
 import type { Structure, TextRange } from '../../core/documents/document';
-import type { Decision } from '../../core/entities/decisions';
+import type { Decision, NamedAs } from '../../core/entities/decisions';
 import type { EntityType } from '../../core/entities/entity';
 import type { Note, ReferenceTarget } from '../../core/notes/note';
 import type { HitText, SearchAnswer } from '../../core/search/hit';
 import { createSearch } from '../../core/search/search';
 import type { View } from '../../core/search/view';
 import { Catalogue } from './catalogue';
+import { entityLists, type EntityLists } from './entity-list';
 import { entityGraph, type GraphUnit } from './entity-graph';
 import { duplicates, entityPage, type EntityPage } from './entity-page';
 import { timeline } from './entity-time';
@@ -50,7 +51,7 @@ export interface EngineCounts {
 }
 
 /** Every member is called by message when the engine runs in its own thread, so arguments and answers are plain data. */
-export interface Engine {
+export interface Engine extends EntityLists {
   /** Decodes and parses a file's bytes; expected trouble comes back as a sentence. */
   readSource(bytes: Uint8Array, name: string, place?: SourcePlace | null): Promise<ReadSource>;
   putDocument(document: IndexedDocument): void;
@@ -68,13 +69,12 @@ export interface Engine {
   putDecisions(decisions: readonly Decision[]): string[];
   /** The entity an id leads to, merged ones followed; `null` where it is gone. */
   leadsTo(entity: string): string | null;
+  /** What recognition calls those of some ids that it knows. */
+  recognisedNames(ids: readonly string[]): Record<string, NamedAs>;
   /** An id for an entity of that name: that of one which is there already and of the same type, else a new one. */
   newEntityId(name: string, type: EntityType): string;
   counts(): EngineCounts;
-  entities(): EntitySummary[];
   entityPage(entity: string): EntityPage | null;
-  /** What is said of an entity in one line; `null` where it is gone. */
-  describeEntity(entity: string): string | null;
   /** Entities that look like one and the same. */
   duplicates(): DuplicateEntities[];
   /** Passages with dates and the graph of what is named together, of some documents or of all. */
@@ -85,6 +85,10 @@ export interface Engine {
   recognitionsLeft(): number;
   /** Recognises the next of them; `null` where none is left. What is found shows when it is published. */
   recogniseNext(): string | null;
+  /** The documents at which the recogniser failed, the others notwithstanding. */
+  unrecognised(): UnrecognisedDocument[];
+  /** Lets them wait for another turn. */
+  recogniseAgain(): void;
   /** Shows what was found. When none is left, what only an earlier recogniser found and nobody holds goes: from these documents. */
   publishRecognitions(): { documents: string[]; leads: Lead[] };
   backlinks(target: ReferenceTarget): Backlink[];
@@ -190,14 +194,11 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
     },
     putDecisions: (decisions) => catalogue.putDecisions(decisions),
     leadsTo: (entity) => catalogue.entity(entity)?.id ?? null,
+    recognisedNames: (ids) => catalogue.recognisedNames(ids),
     newEntityId: (name, type) => catalogue.newEntityId(name, type),
     counts: () => catalogue.counts(),
-    entities: () => {
-      const counts = linkCounts();
-      return catalogue.summaries((entity) => counts.get(entity) ?? 0);
-    },
+    ...entityLists(catalogue, linkCounts),
     entityPage: (entity) => entityPage(entity, catalogue, notes),
-    describeEntity: (entity) => catalogue.entity(entity)?.description ?? null,
     duplicates: () => duplicates(catalogue),
     timeline: (documents) => timeline(documents, catalogue),
     graph: (documents, by) => entityGraph(documents, by, catalogue, linkCounts(), () => new Promise((resolve) => setTimeout(resolve))),
@@ -215,6 +216,8 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       if (document !== null) catalogue.recogniseAnew(document);
       return document;
     },
+    unrecognised: () => recogniser.failed().map(([id, reason]) => ({ document: id, title: catalogue.document(id)?.title ?? id, reason })),
+    recogniseAgain: () => recogniser.tryAgain(),
     publishRecognitions() {
       catalogue.publish();
       return recogniser.left() > 0 ? { documents: [], leads: [] } : catalogue.letGo(notes.linkedEntities());

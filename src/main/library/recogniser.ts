@@ -16,6 +16,8 @@ export function recogniseDocument({ text, structure }: IndexedDocument): Recogni
 export class Recogniser {
   /** Documents that wait, in the order in which they came, with what is known of them until then. */
   private readonly waiting = new Map<string, Recognition | null>();
+  /** Documents in which nothing could be found because the recogniser failed, why, and what is known of them from before. */
+  private readonly failures = new Map<string, { readonly reason: string; readonly before: Recognition | null }>();
   /** Recognitions on their way to the disk. */
   private readonly keeping = new Set<Promise<void>>();
   private loaded = false;
@@ -37,7 +39,8 @@ export class Recogniser {
       this.waiting.set(document.id, null);
       return nothing;
     }
-    const found = this.find(document);
+    const found = this.attempt(document, null);
+    if (!found) return nothing;
     return this.keep(document, known ? carryNames(known.recognition, found) : found);
   }
 
@@ -45,8 +48,27 @@ export class Recogniser {
   anew(document: IndexedDocument, identify: (entity: Entity) => Identity): Recognition {
     const before = this.waiting.get(document.id) ?? null;
     this.waiting.delete(document.id);
-    const found = this.find(document);
+    const found = this.attempt(document, before);
+    // What was known before goes on standing, and the next start tries again.
+    if (!found) return before ?? nothing;
     return this.keep(document, before ? carry(before, found, identify) : found);
+  }
+
+  /** `null` where the recogniser fails at this text: one article must not keep the others from their turn. */
+  private attempt(document: IndexedDocument, before: Recognition | null): Recognition | null {
+    this.failures.delete(document.id);
+    try {
+      return this.find(document);
+    } catch (error) {
+      this.failures.set(document.id, { reason: error instanceof Error ? (error.stack ?? error.message) : String(error), before });
+      return null;
+    }
+  }
+
+  /** Lets those at which the recogniser failed wait for another turn. */
+  tryAgain(): void {
+    for (const [document, { before }] of this.failures) this.waiting.set(document, before);
+    this.failures.clear();
   }
 
   keep(document: IndexedDocument, recognition: Recognition): Recognition {
@@ -59,7 +81,12 @@ export class Recogniser {
 
   /** Everything in the vault has been heard of: what comes from now on is new. */
   settle = (): void => void (this.loaded = true);
-  forget = (document: string): void => void this.waiting.delete(document);
+  forget(document: string): void {
+    this.waiting.delete(document);
+    this.failures.delete(document);
+  }
+  /** Ids of documents at which the recogniser failed, with the message and stack of each failure. */
+  failed = (): [string, string][] => [...this.failures].map(([document, { reason }]) => [document, reason]);
   left = (): number => this.waiting.size;
   next = (): string | null => [...this.waiting.keys()][0] ?? null;
   /** Whether nothing at all is known of it yet. */

@@ -3,10 +3,12 @@ import type { RecognitionProgress } from '../../shared/contract';
 import type { DecisionActs } from './decision-acts';
 import type { LibraryOptions } from './library';
 
-/** Articles after which what was found is shown: to fold the library's entities anew costs as much as some articles. */
+/** Articles after which what was found is shown first. */
 const BATCH = 50;
 /** How long nothing is recognised after a question, in ms: whoever types asks again within that, and one article can take longer than a keystroke may. */
 const ASIDE_MS = 400;
+/** Afterwards a batch is this share of what is done: to fold the entities of a growing library anew costs ever more, and so does showing them. */
+const GROWTH = 0.5;
 
 export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' | 'tell'>, { keepLeads }: Pick<DecisionActs, 'keepLeads'>) {
   let progress: RecognitionProgress = { done: 0, total: 0, paused: false };
@@ -42,7 +44,7 @@ export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' 
     for (let next = await recogniseNext(); next !== null; next = await recogniseNext()) {
       found.push(next);
       show({ done: progress.done + 1 });
-      if (found.length < BATCH) continue;
+      if (found.length < Math.max(BATCH, progress.done * GROWTH)) continue;
       await publish(found);
       found = [];
     }
@@ -58,6 +60,14 @@ export function recognitionActs({ engine, tell }: Pick<LibraryOptions, 'engine' 
     progress: (): RecognitionProgress => progress,
     /** The reader asks something: the next article waits until nobody does. */
     stepAside: (): void => void (asked = performance.now()),
+    unrecognised: () => engine.unrecognised(),
+    /** Gives the articles at which the recogniser failed another turn. */
+    async again(): Promise<null> {
+      await running;
+      await engine.recogniseAgain();
+      void run();
+      return null;
+    },
     /** Holds it after the article under way; what is left is done when the reader says so, or at the next start. */
     async pause(paused: boolean): Promise<null> {
       if (paused !== progress.paused) show({ paused });

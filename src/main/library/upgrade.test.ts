@@ -161,5 +161,30 @@ describe('an upgrade of the recogniser', () => {
     await acts.run();
     expect(engine.recognitionsLeft()).toBe(0);
     expect(engine.mentions('b')).toHaveLength(2);
+    await engine.save();
+  });
+
+  it('goes on where the recogniser fails at an article, which keeps what was known of it, is told by name and can have another turn', async () => {
+    await firstStart();
+    let fails = true;
+    const engine = createEngine(() => 0, openEngineShadow(folder, 'program', '2'), (each) => {
+      if (fails && each.id !== 'b') throw new Error('planted');
+      return version(present)(each);
+    });
+    for (const id of ['a', 'b']) engine.putDocument(document(id));
+    await engine.settle();
+    const { acts, told } = await background(engine);
+    expect(told.at(-1)).toEqual({ done: 0, total: 0, paused: false });
+    expect(await acts.unrecognised()).toEqual([{ document: 'a', title: 'a', reason: expect.stringContaining('planted') as string }]);
+    expect([engine.mentions('a').length, engine.mentions('b').length]).toEqual([4, 2]);
+    // One that comes in is there all the same.
+    engine.putDocument(document('c'));
+    expect((await acts.unrecognised()).map((each) => each.document)).toEqual(['a', 'c']);
+    fails = false;
+    await acts.again();
+    await acts.run();
+    expect(await acts.unrecognised()).toEqual([]);
+    expect([engine.mentions('a').length, engine.mentions('c').length]).toEqual([2, 2]);
+    await engine.save();
   });
 });

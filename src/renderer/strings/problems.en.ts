@@ -19,6 +19,14 @@ export const problems = {
     intro_one: 'What it led to is in the trash, or was never in this notebook. It opens its note at the link.',
     intro_other: 'What they led to is in the trash, or was never in this notebook. Each opens its note at the link.',
   },
+  names: {
+    title_one: 'The names in {{count}} article could not be found',
+    title_other: 'The names in {{count}} articles could not be found',
+    intro: 'Something went wrong inside Almagest at their texts; the log has the details. They can be read, marked and searched like any other.',
+    found_one: 'The names in “{{title}}” could not be found. It can be read, marked and searched all the same.',
+    found_other: 'The names in “{{title}}” and {{others, number}} more could not be found. They can be read, marked and searched all the same.',
+    again: 'Try again',
+  },
   code: {
     damaged: 'Damaged',
     missing: 'Missing',
