@@ -96,6 +96,11 @@ test('what was copied becomes an article: a page with its headings, or plain tex
   await copy('', 'Fog horns\n\nA horn is blown where nothing can be seen.\n');
   await menu(app, 'New article from the clipboard');
   await expect(page.locator('article h1')).toHaveText('Fog horns');
+  // An import is a change like any other: what came goes to the trash and comes back.
+  await notices(page).getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(rows(page).filter({ hasText: 'Fog horns' })).toHaveCount(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.locator('article h1')).toHaveText('Fog horns');
   await copy('', ' ');
   await menu(app, 'New article from the clipboard');
   await expect(notices(page)).toContainText('Nothing was copied that could become an article.');

@@ -516,12 +516,12 @@ export interface Requests {
   'conflicts.list': readonly ConflictCopy[];
   /** Both versions. Fails with `not-found`. */
   'conflicts.open': OpenConflict;
-  /** Settles a conflict; what does not stay goes to the trash. */
+  /** Settles a conflict; what does not stay goes to the trash. `again`: as it was before that was taken back, with what lies in the trash under the same ids. */
   'conflicts.settle': SettledConflict;
   /** Takes that back: both versions stand as before. Fails with `not-found` where the trash was emptied. */
   'conflicts.unsettle': null;
-  /** Takes a version out of the trash again; it lies beside the first as before. */
-  'conflicts.restore': null;
+  /** Takes a version out of the trash again; it lies beside the first as before. Answers the conflict it is of. */
+  'conflicts.restore': string;
   /** Shows the system's dialog and writes the whole vault into one zip; `null` where the reader cancelled. */
   'vault.backup': BackedUp | null;
   /**

@@ -77,6 +77,9 @@ const decision = z.union([
   z.object({ kind: z.literal('revoke'), decision: id }),
 ]);
 
+/** What a settlement of two versions moved and made. */
+const settled = z.object({ aside: id, before: id.nullable(), made: id.nullable() });
+
 /** Checks a note's tree loosely at the seam; `core/notes` reads it strictly before anything is saved. */
 const tree = z.custom<NoteTree>((value) => typeof value === 'object' && value !== null && Array.isArray((value as { blocks?: unknown }).blocks));
 
@@ -107,8 +110,8 @@ export const schemas = {
   'trash.empty': nothing,
   'conflicts.list': nothing,
   'conflicts.open': z.object({ conflict: id }),
-  'conflicts.settle': z.object({ conflict: id, keep: z.enum(['first', 'second', 'both']) }),
-  'conflicts.unsettle': z.object({ aside: id, before: id.nullable(), made: id.nullable() }),
+  'conflicts.settle': z.object({ conflict: id, keep: z.enum(['first', 'second', 'both']), again: settled.optional() }),
+  'conflicts.unsettle': settled,
   'conflicts.restore': z.object({ conflict: id }),
   'vault.backup': nothing,
   'vault.restore': nothing,

@@ -1,6 +1,6 @@
 /** Second versions that syncing programs leave: listed, shown beside the first, settled, and brought back. */
 import type { ConflictChoice, ConflictCopy, ConflictSide, OpenConflict, SettledConflict } from '../../shared/contract';
-import type { Conflict, Side } from '../vault/conflicts';
+import { conflictId, type Conflict, type Side } from '../vault/conflicts';
 import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs } from './document-acts';
 import type { LibraryOptions } from './library';
@@ -44,6 +44,13 @@ export function conflictActs({ vault, tell }: LibraryOptions, { documents, annot
     if (kind === 'decisions') await reloadDecisions();
   }
 
+  /** A note of its own of the second version; links that lead to the one of before go on leading there. */
+  async function secondNote(conflict: Conflict, again: string | null): Promise<string> {
+    if (again !== null) return (await notes.restore(again)).id;
+    const { title, tags, tree } = await vault.conflicts.note(conflict);
+    return (await notes.create(title, { tags, tree })).id;
+  }
+
   return {
     list: async (): Promise<ConflictCopy[]> => Promise.all((await vault.conflicts.list()).map(copyOf)),
     async open(id: string): Promise<OpenConflict> {
@@ -52,14 +59,11 @@ export function conflictActs({ vault, tell }: LibraryOptions, { documents, annot
       const shown = await sideOf(conflict, second);
       return { copy: await copyOf(conflict), first: await sideOf(conflict, first), second: shown ?? { ...second, annotations: null } };
     },
-    async settle(id: string, keep: ConflictChoice): Promise<SettledConflict> {
+    /** @param again what came of it when it was settled before that was taken back: what followed it may speak of the same ids. */
+    async settle(id: string, keep: ConflictChoice, again?: SettledConflict): Promise<SettledConflict> {
       const conflict = await vault.conflicts.find(id);
-      let made: string | null = null;
-      if (keep === 'both' && conflict.kind === 'note') {
-        const { title, tags, tree } = await vault.conflicts.note(conflict);
-        made = (await notes.create(title, { tags, tree })).id;
-      }
-      const settled = await vault.conflicts.settle(conflict, keep);
+      const made = keep === 'both' && conflict.kind === 'note' ? await secondNote(conflict, again?.made ?? null) : null;
+      const settled = await vault.conflicts.settle(conflict, keep, again);
       if (keep !== 'first') await follow(conflict);
       tell('conflicts.changed', {});
       return { ...settled, made };
@@ -70,10 +74,11 @@ export function conflictActs({ vault, tell }: LibraryOptions, { documents, annot
       tell('conflicts.changed', {});
       return null;
     },
-    async restore(id: string): Promise<null> {
-      await vault.setAside.restore(id);
+    /** Lays a version beside the first again; answers the conflict. */
+    async restore(id: string): Promise<string> {
+      const conflict = conflictId(await vault.setAside.restore(id));
       tell('conflicts.changed', {});
-      return null;
+      return conflict;
     },
   };
 }

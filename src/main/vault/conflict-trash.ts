@@ -20,9 +20,15 @@ export class ConflictTrash {
     private readonly removals: Removals,
   ) {}
 
+  /** A token that was used before and is free again, else a new one. */
+  private async token(wanted = this.files.newId()): Promise<string> {
+    const free = isSafeId(wanted) && (await this.files.stat(`${trashFolder}/${wanted}`)) === null;
+    return free ? wanted : this.files.newId();
+  }
+
   /** Keeps bytes as a second version of `path` that can be restored; answers the token. */
-  async keepCopy(path: string, bytes: Uint8Array): Promise<string> {
-    const token = this.files.newId();
+  async keepCopy(path: string, bytes: Uint8Array, again?: string): Promise<string> {
+    const token = await this.token(again);
     const kept = `${trashFolder}/${token}/${conflictName(path, token)}`;
     await this.files.makeFolder(kept.slice(0, kept.lastIndexOf('/')));
     await this.files.save(`the version of ${path}`, [{ path: kept, bytes }]);
@@ -31,8 +37,8 @@ export class ConflictTrash {
   }
 
   /** Moves a second version here; answers the token. */
-  async setAside(path: string): Promise<string> {
-    const token = this.files.newId();
+  async setAside(path: string, again?: string): Promise<string> {
+    const token = await this.token(again);
     const kept = `${trashFolder}/${token}/${path}`;
     await this.files.makeFolder(kept.slice(0, kept.lastIndexOf('/')));
     await this.files.move('the second version', path, kept);

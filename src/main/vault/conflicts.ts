@@ -160,23 +160,23 @@ export class Conflicts {
 
   /**
    * Settles a conflict; what does not stay lies in the trash. `both` lays lines together; for a note the caller makes a new
-   * one of the second first, and it is then set aside here.
+   * one of the second first, and it is then set aside here. `again` says under which tokens what goes to the trash is to lie.
    */
-  async settle(conflict: Conflict, keep: Choice): Promise<Settled> {
+  async settle(conflict: Conflict, keep: Choice, again?: Settled): Promise<Settled> {
     if (!this.choices(conflict).includes(keep)) {
       throw new ExpectedFailure('bad-request', `${conflict.path} cannot be read as what it is a version of; it can only be set aside.`);
     }
     const replaces = keep === 'second' || (keep === 'both' && conflict.kind !== 'note');
-    const before = replaces ? await this.keepFirst(conflict) : null;
+    const before = replaces ? await this.keepFirst(conflict, again?.before ?? undefined) : null;
     if (keep === 'second') await this.takeSecond(conflict);
     if (keep === 'both') await this.layTogether(conflict);
-    return { aside: await this.trash.setAside(conflict.path), before };
+    return { aside: await this.trash.setAside(conflict.path, again?.aside), before };
   }
 
   /** What stands there goes to the trash, before anything replaces it. */
-  private async keepFirst({ first }: Conflict): Promise<string | null> {
+  private async keepFirst({ first }: Conflict, token?: string): Promise<string | null> {
     const bytes = await this.files.read(first);
-    return bytes === null ? null : this.trash.keepCopy(first, bytes);
+    return bytes === null ? null : this.trash.keepCopy(first, bytes, token);
   }
 
   /** Takes a settlement back: both versions stand as they did, and lines that a log was given since stay. Answers the conflict. */

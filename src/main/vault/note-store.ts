@@ -177,7 +177,6 @@ export class NoteStore {
     const before = await this.files.read(path);
     await this.keepVersion(note.id);
     await this.files.save(`note “${note.title}”`, [{ path, bytes: encodeJson(noteJson(note, before && decodeJson(before)?.value)) }]);
-    this.written.delete(note.id);
     this.summaries.forget(path);
   }
 

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { NoteEditorHandle } from '../editor/note-editor';
 import { ErrorBoundary } from '../error-boundary';
 import { report } from '../state/errors';
+import { tagNote } from '../state/note-descriptions';
 import { noteLinks } from '../state/note-links';
 import { brokenLinkShown, useBrokenLinks } from '../state/broken-links';
-import { attachEditor, describeNote, failNote, flushNotes, newNote, startNotes, touchNote, useNotes, type OpenedNote } from '../state/notes';
+import { attachEditor, failNote, flushNotes, newNote, startNotes, touchNote, useNotes, type OpenedNote } from '../state/notes';
 import { usePlace } from '../state/place';
 import { useVault } from '../state/vault';
 import { ChipField } from '../ui/chip-field';
@@ -112,7 +113,7 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
             placeholder={t('addTag')}
             removeLabel={(tag) => t('removeTag', { tag })}
             readOnly={readOnly}
-            onChange={(tags) => describeNote({ tags })}
+            onChange={(tags) => tagNote(note, tags)}
           />
         </div>
         <ErrorBoundary onError={onError}>

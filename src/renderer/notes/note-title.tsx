@@ -1,7 +1,8 @@
 /** The title of the open note: a field that grows with its words. Enter goes on to the text. */
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { describeNote, flushNotes, notFresh, useNotes, type OpenedNote } from '../state/notes';
+import { titleWritten } from '../state/note-descriptions';
+import { describeNote, notFresh, useNotes, type OpenedNote } from '../state/notes';
 
 interface Properties {
   readonly note: OpenedNote;
@@ -12,6 +13,8 @@ interface Properties {
 export function NoteTitle({ note, readOnly, onEnter }: Properties) {
   const { t } = useTranslation('notes');
   const field = useRef<HTMLTextAreaElement>(null);
+  /** As it was when the writing began. */
+  const before = useRef(note.title);
   const fresh = useNotes((state) => state.fresh === note.id);
   useEffect(() => {
     if (!fresh) return;
@@ -35,7 +38,8 @@ export function NoteTitle({ note, readOnly, onEnter }: Properties) {
         maxLength={1000}
         onChange={(event) => describeNote({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
         onKeyDown={onKeyDown}
-        onBlur={() => void flushNotes()}
+        onFocus={() => (before.current = note.title)}
+        onBlur={() => titleWritten(note, before.current)}
       />
     </div>
   );

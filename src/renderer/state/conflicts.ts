@@ -60,7 +60,7 @@ export async function settleConflict({ id, kind, of, title }: ConflictCopy, keep
   const inPlace = (act: () => Promise<void>): Promise<void> => (kind === 'note' && of !== null && keep === 'second' ? rewriteNote(of, act) : act());
   const change: Change = {
     label: translate('conflicts:change'),
-    redo: () => inPlace(async () => void (settled = await ask('conflicts.settle', { conflict: id, keep }))),
+    redo: () => inPlace(async () => void (settled = await ask('conflicts.settle', { conflict: id, keep, ...(settled && { again: settled }) }))),
     undo: () => inPlace(async () => void (settled && (await ask('conflicts.unsettle', settled)))),
   };
   const done = await attempt(perform(change).then(() => true));

@@ -3,10 +3,12 @@ import { create } from 'zustand';
 import type { ImportLine, ImportReport } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
+import { takeBack, type Change } from './history';
 import { amend, attempt, dismiss, notify } from './notices';
 import { setPanel } from './panel';
 import { openDocument } from './place';
 import { makeVersion } from './review';
+import { rememberImport } from './trash';
 
 /** The last report of more files than one, for the panel that lists them. */
 export const useImports = create<{ readonly report: ImportReport | null }>(() => ({ report: null }));
@@ -25,7 +27,8 @@ export async function importDocuments(from: ImportFrom = 'files'): Promise<void>
   useImports.setState({ report: lines.length + left > 1 ? report : null });
   tellProblems(lines);
   const came = lines.filter(({ problem }) => problem === null);
-  if (came.length > 0 || left > 0) tellCame(came.length, report);
+  const change = came.length > 0 ? rememberImport(came.flatMap(({ document }) => document ?? [])) : null;
+  if (came.length > 0 || left > 0) tellCame(came.length, report, change);
   for (const line of came) offerVersion(line);
   const first = came[0] ?? lines[0];
   if (first?.document) openDocument(first.document);
@@ -37,10 +40,12 @@ function tellProblems(lines: readonly ImportLine[]): void {
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
 }
 
-function tellCame(count: number, { lines, left }: ImportReport): void {
+function tellCame(count: number, { lines, left }: ImportReport, change: Change | null): void {
   const message = [translate('library:imported', { count }), ...(left > 0 ? [translate('library:importLeft', { count: left })] : [])].join(' ');
-  const act = lines.length > 1 ? { act: { label: translate('library:importReport'), run: () => setPanel('imported') } } : {};
-  notify({ tone: 'plain', message, ...act });
+  const report = { label: translate('library:importReport'), run: () => setPanel('imported') };
+  const back = change && { label: translate('library:undo'), run: () => void attempt(takeBack(change)) };
+  const act = lines.length > 1 ? report : back;
+  notify({ tone: 'plain', message, ...(act && { act }) });
 }
 
 function offerVersion({ name, document, earlier }: ImportLine): void {

@@ -5,7 +5,7 @@ import { ask } from '../notebook';
 import { translate } from '../strings';
 import { openConflicts } from './conflicts';
 import { useDocuments } from './documents';
-import { perform, takeBack, type Change } from './history';
+import { perform, remember, takeBack, type Change } from './history';
 import { titleOf } from './notes';
 import { attempt, notify } from './notices';
 import { setPanel } from './panel';
@@ -46,30 +46,43 @@ function leaveDocument(document: string): void {
   useDocuments.setState({ open: null, failure: null });
 }
 
-/** Moves articles and their marks to the trash as one change; a notice offers to take that back. */
-export async function removeDocuments(documents: readonly string[]): Promise<void> {
-  const { document: open } = usePlace.getState();
-  const [only] = documents.length === 1 ? documents : [];
-  const title = useDocuments.getState().list?.find(({ id }) => id === only)?.title ?? '';
-  const change: Change = {
-    label: translate('library:change.remove'),
-    redo: async () => {
+/** The removal of articles and their marks, and their return. */
+function removalOf(documents: readonly string[], open: string | null): { readonly remove: () => Promise<void>; readonly bringBack: () => Promise<void> } {
+  return {
+    remove: async () => {
       for (const document of documents) {
         await ask('documents.remove', { document });
         leaveDocument(document);
       }
     },
-    undo: async () => {
+    bringBack: async () => {
       for (const document of documents) await ask('documents.restore', { document });
       if (open !== null && documents.includes(open)) openDocument(open);
     },
   };
+}
+
+/** Remembers that articles came in: taken back, they go to the trash. */
+export function rememberImport(documents: readonly string[]): Change {
+  const { remove, bringBack } = removalOf(documents, documents[0] ?? null);
+  const change = { label: translate('library:change.import'), undo: remove, redo: bringBack };
+  remember(change);
+  return change;
+}
+
+/** Moves articles and their marks to the trash as one change; a notice offers to take that back. */
+export async function removeDocuments(documents: readonly string[]): Promise<void> {
+  const { document: open } = usePlace.getState();
+  const [only] = documents.length === 1 ? documents : [];
+  const title = useDocuments.getState().list?.find(({ id }) => id === only)?.title ?? '';
+  const { remove, bringBack } = removalOf(documents, open);
+  const change: Change = { label: translate('library:change.remove'), redo: remove, undo: bringBack };
   const message = only === undefined ? translate('library:removedSome', { count: documents.length }) : translate('library:removed', { title });
   if (await attempt(perform(change).then(() => true))) offerUndo(message, change);
 }
 
 /** Restores a thing, shows what is left in the trash and offers to open what came back. */
-async function restore(name: string, change: Pick<Change, 'redo' | 'undo'>, open: (() => void) | null): Promise<void> {
+async function restore(name: string, change: Pick<Change, 'redo' | 'undo'>, open: (() => void) | null, label: string = translate('trash:open')): Promise<void> {
   const done = await attempt(perform({ label: translate('trash:change.restore'), ...change }).then(() => true));
   if (!done) return;
   await loadTrash();
@@ -77,7 +90,7 @@ async function restore(name: string, change: Pick<Change, 'redo' | 'undo'>, open
   useTrash.setState({ said: message });
   const { contents } = useTrash.getState();
   if (contents && isEmpty(contents)) closeTrash();
-  notify({ tone: 'plain', message, ...(open && { act: { label: translate('trash:open'), run: open } }) });
+  notify({ tone: 'plain', message, ...(open && { act: { label, run: open } }) });
 }
 
 export const restoreDocument = (document: string, title: string): Promise<void> =>
@@ -124,12 +137,17 @@ export function restoreDecision({ decision, name }: TrashedDecision): Promise<vo
 }
 
 /** Lays a version that was set aside beside the first one again. */
-export async function restoreConflict(conflict: string, name: string): Promise<void> {
-  if (!(await attempt(ask('conflicts.restore', { conflict }).then(() => true)))) return;
-  await loadTrash();
-  const message = translate('trash:restored', { name: name.slice(0, 80) });
-  useTrash.setState({ said: message });
-  notify({ tone: 'plain', message, act: { label: translate('conflicts:compare'), run: () => void openConflicts() } });
+export function restoreConflict(conflict: string, name: string): Promise<void> {
+  let laid = '';
+  return restore(
+    name,
+    {
+      redo: async () => void (laid = await ask('conflicts.restore', { conflict })),
+      undo: async () => void (await ask('conflicts.settle', { conflict: laid, keep: 'first', again: { aside: conflict, before: null, made: null } })),
+    },
+    () => void openConflicts(laid),
+    translate('conflicts:compare'),
+  );
 }
 
 /** Removes for good; changes that would bring back what went are left to fail with a sentence. */

@@ -85,6 +85,7 @@ export const library = {
   removedSome_other: '{{count}} articles and their marks were moved to the trash.',
   undo: 'Undo',
   change: {
+    import: 'Import of articles',
     bring: 'Import of notes and marks',
     remove: 'Delete article',
     revise: 'New version',
