@@ -97,6 +97,7 @@ describe('a notebook that is taken out as a zip', () => {
         expect(await contentOf(second)).toEqual({ articles: [], notes: [] });
         const came = await second.library.arrivals.notebook(zip);
         expect(planned.lines).toEqual(came.lines);
+        expect(planned.articles).toEqual([]);
         expect(planned.whole).toEqual([{ document, title: 'On lights, anew' }]);
         expect(came).toMatchObject({ whole: planned.whole, articles: [] });
         expect(came.lines.filter(({ fate, missing }) => fate !== 'new' || missing.length > 0)).toEqual([]);
