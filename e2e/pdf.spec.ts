@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate';
 import { openPdf } from '../src/main/library/pdf-file';
 import { answerOpenDialog, answerSaveDialog, expect, menu, picture, test } from './app';
 import { drag } from './article';
+import { resize } from './screens';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 const row = (page: Page, title: string) => page.getByRole('grid', { name: 'Library' }).getByRole('row').filter({ hasText: title });
@@ -48,6 +49,9 @@ test('an article becomes a PDF with its comments in the margin and numbers on it
   await choosePdf(page);
   await expect(dialog(page)).toContainText('comments in the margin');
   await picture(page, 'export-pdf');
+  await resize(app, page, 800, 600);
+  await expect(saveButton(page)).toBeInViewport({ ratio: 1 });
+  await picture(page, 'export-narrow');
   await saveButton(page).click();
   await expect(page.getByText('Saved as article.pdf.')).toBeVisible();
 

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { png, svg } from '../src/main/library/picture.fixture';
-import { answerOpenDialog, expect, picture, test } from './app';
+import { answerOpenDialog, answerSaveDialog, expect, picture, test } from './app';
+import { request } from './bridge';
 import { findings } from './accessibility';
 import { resize, setTheme } from './screens';
 
@@ -53,4 +54,9 @@ test('pictures of a saved page stand in the article at their size, and nothing b
   await page.keyboard.press('1');
   const folder = join(notebook.vault, 'annotations');
   await expect.poll(() => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8')).join('')).toMatch(/"exact":"lamp"/);
+
+  const pdf = join(notebook.folder, 'towers.pdf');
+  await answerSaveDialog(app, pdf);
+  await request(page, 'export.save', { subject: { kind: 'article', id: document }, format: 'pdf' });
+  expect(readFileSync(pdf, 'latin1').match(/\/Subtype \/Image\b/g)).toHaveLength(2);
 });
