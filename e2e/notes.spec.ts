@@ -72,6 +72,9 @@ test('[[ offers entities, sections, articles and notes, and the links lead there
   await expect(section).not.toBeInViewport();
   await editor(page).getByText('Future Prospects').click();
   await expect(section).toBeInViewport();
+  const linked = page.getByRole('region', { name: 'Linked from 1 note' });
+  await expect(linked.getByRole('button', { name: 'Section “Future Prospects”' })).toBeVisible();
+  await expect(linked.getByRole('button', { name: /^Cooperation outlived rivalry/ })).toHaveCount(2);
 });
 
 test('a marked passage is quoted into the note, and the quotation opens its place', async ({ notebook, running: { page } }) => {
@@ -91,6 +94,11 @@ test('a marked passage is quoted into the note, and the quotation opens its plac
   await expect(page.getByText(/One such challenge is the proliferation/)).not.toBeInViewport();
   await quotation.click();
   await expect(page.getByText(/One such challenge is the proliferation/)).toBeInViewport();
+  const linked = page.getByRole('region', { name: 'Linked from 1 note' });
+  await expect(linked.getByRole('button', { name: /^Mark “the proliferation of space debris/ })).toBeVisible();
+  await expect(linked.getByRole('button', { name: /^Debris/ })).toBeVisible();
+  await linked.scrollIntoViewIfNeeded();
+  await picture(page, 'article-linked-notes');
 
   await page.getByRole('tab', { name: /^Marks/ }).click();
   await page.getByRole('button', { name: 'New note from these marks' }).click();

@@ -186,6 +186,11 @@ export interface Backlink {
   readonly context: string;
 }
 
+/** A note's link to an article, to a section of it or to a mark in it. */
+export interface LinkInto extends Backlink {
+  readonly target: ReferenceTarget;
+}
+
 /** A link in a note to something that is not in the vault. */
 export interface BrokenLink extends Backlink {
   readonly target: ReferenceTarget;
@@ -592,7 +597,7 @@ export interface Requests {
   'entities.export': SavedFile;
   /** Writes a picture the window made where the reader chooses. Fails with `not-saved`. */
   'window.savePicture': SavedFile;
-  /** Every note, most recently changed first. */
+  /** Every note, most recently changed first; of the named ones only those that are there. */
   'notes.list': readonly NoteSummary[];
   'notes.open': OpenNote;
   'notes.create': Note;
@@ -630,6 +635,8 @@ export interface Requests {
   'links.locate': { readonly document: string; readonly range: TextRange };
   /** Notes that link to a thing, to a section of it or to a passage in it. */
   'links.backlinks': readonly Backlink[];
+  /** Links of notes to an article, its sections and its marks, newest note first; of each note each target once, with the text around its first link. */
+  'links.into': readonly LinkInto[];
   /** Every link in a note whose target is in the trash or was never there, in reading order, by title of the note. */
   'links.broken': readonly BrokenLink[];
   /**

@@ -152,7 +152,7 @@ export const schemas = {
   'entities.graph': z.object({ documents: z.array(id).nullable(), by: z.enum(['sentence', 'section']) }),
   'entities.export': z.object({ entity: id, format: z.enum(['markdown', 'csv', 'json']) }),
   'window.savePicture': z.object({ name: z.string().max(200), format: z.enum(['png', 'svg']), base64: z.string().max(100_000_000) }),
-  'notes.list': nothing,
+  'notes.list': z.object({ notes: z.array(id).max(100_000) }).nullable(),
   'notes.open': z.object({ note: id }),
   'notes.create': z.object({ title: z.string().max(1000), tree: tree.optional() }),
   'templates.list': nothing,
@@ -172,6 +172,7 @@ export const schemas = {
   'links.resolve': z.object({ targets: z.array(target).max(10_000) }),
   'links.locate': z.object({ target }),
   'links.backlinks': z.object({ target }),
+  'links.into': documentId,
   'links.broken': nothing,
   'search.query': z.object({
     text: queryText,

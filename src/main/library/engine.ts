@@ -1,5 +1,5 @@
 /** The engine: recognises, indexes, searches and counts, in memory, off the main process's event loop. */
-import type { AnchoredAnnotation, Backlink, BrokenLink, DatedPassage, DuplicateEntities, EntityGraph, LinkState, LinkSuggestion, NamedMention, UnrecognisedDocument } from '../../shared/contract';
+import type { AnchoredAnnotation, Backlink, BrokenLink, DatedPassage, DuplicateEntities, EntityGraph, LinkInto, LinkState, LinkSuggestion, NamedMention, UnrecognisedDocument } from '../../shared/contract';
 import type { Structure, TextRange } from '../../core/documents/document';
 import type { Decision, NamedAs } from '../../core/entities/decisions';
 import type { EntityType } from '../../core/entities/entity';
@@ -65,6 +65,8 @@ export interface Engine extends EntityLists {
   removeDocument(document: string): Lead[];
   putNote(note: Note): void;
   removeNote(note: string): void;
+  /** The note as the file beside it says it in Markdown. */
+  noteMarkdown(note: Note): Promise<string>;
   /** Replaces what the reader has decided of entities; answers the documents in which that changes something. */
   putDecisions(decisions: readonly Decision[]): string[];
   /** The entity an id leads to, merged ones followed; `null` where it is gone. */
@@ -92,6 +94,8 @@ export interface Engine extends EntityLists {
   /** Shows what was found. When none is left, what only an earlier recogniser found and nobody holds goes: from these documents. */
   publishRecognitions(): { documents: string[]; leads: Lead[] };
   backlinks(target: ReferenceTarget): Backlink[];
+  /** Links to a document, its sections and its marks. */
+  linksInto(document: string): LinkInto[];
   brokenLinks(): BrokenLink[];
   /** How many notes link to each document, its sections and passages. */
   noteCounts(): Record<string, number>;
@@ -192,6 +196,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       notes.remove(note);
       search.remove('note', note);
     },
+    noteMarkdown: async (note) => (await import('../../core/notes/note-markdown')).noteMarkdown(note),
     putDecisions: (decisions) => catalogue.putDecisions(decisions),
     leadsTo: (entity) => catalogue.entity(entity)?.id ?? null,
     recognisedNames: (ids) => catalogue.recognisedNames(ids),
@@ -223,6 +228,7 @@ export function createEngine(now: () => number, shadow: EngineShadow | null = nu
       return recogniser.left() > 0 ? { documents: [], leads: [] } : catalogue.letGo(notes.linkedEntities());
     },
     backlinks: (target) => notes.backlinks(target, catalogue),
+    linksInto: (document) => notes.linksInto(document, catalogue),
     brokenLinks: () => notes.broken((target) => catalogue.resolve(target)),
     noteCounts: () => notes.documentCounts(catalogue),
     suggest: (text) => suggest(text, catalogue, notes),

@@ -77,6 +77,7 @@ export function createLibrary(options: LibraryOptions) {
     resolve: options.engine.resolve,
     locate: options.engine.locate,
     backlinks: options.engine.backlinks,
+    linksInto: options.engine.linksInto,
     brokenLinks: options.engine.brokenLinks,
     counts: () => options.engine.counts(),
     settle: options.engine.settle,

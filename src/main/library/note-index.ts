@@ -1,8 +1,21 @@
 /** The notes as the engine keeps them: what each links to, and where. */
 import { contextsOf, referencesOf } from '../../core/notes/links';
 import type { Note, ReferenceTarget } from '../../core/notes/note';
-import type { Backlink, BrokenLink, LinkState } from '../../shared/contract';
+import type { Backlink, BrokenLink, LinkInto, LinkState } from '../../shared/contract';
 import type { Catalogue } from './catalogue';
+
+const keyOf = ({ kind, id }: ReferenceTarget): string => `${kind}:${id}`;
+
+/** A test of targets that is made once for each of them, however many notes link to it. */
+function askedOnce(test: (target: ReferenceTarget) => boolean): (target: ReferenceTarget) => boolean {
+  const known = new Map<string, boolean>();
+  return (target) => {
+    const key = keyOf(target);
+    const answer = known.get(key) ?? test(target);
+    known.set(key, answer);
+    return answer;
+  };
+}
 
 export class NoteIndex {
   private readonly notes = new Map<string, Note>();
@@ -27,21 +40,21 @@ export class NoteIndex {
   linkTest(leadsTo: (entity: string) => string): (target: ReferenceTarget) => boolean {
     let entities: ReadonlySet<string> | null = null;
     return ({ kind, id }) => {
-      const linked = (this.linked ??= new Set(this.all().flatMap((note) => referencesOf(note.tree).map((target) => `${target.kind}:${target.id}`))));
-      if (kind !== 'entity') return linked.has(`${kind}:${id}`);
+      const linked = (this.linked ??= new Set(this.all().flatMap((note) => this.referencesOf(note).map(keyOf))));
+      if (kind !== 'entity') return linked.has(keyOf({ kind, id }));
       entities ??= new Set([...linked].filter((each) => each.startsWith('entity:')).map((each) => leadsTo(each.slice('entity:'.length))));
       return entities.has(id);
     };
   }
 
   /** Ids of entities that some note links to, as the notes have them. */
-  linkedEntities = (): string[] => this.all().flatMap(({ tree }) => referencesOf(tree).flatMap(({ kind, id }) => (kind === 'entity' ? [id] : [])));
+  linkedEntities = (): string[] => this.all().flatMap((note) => this.referencesOf(note).flatMap(({ kind, id }) => (kind === 'entity' ? [id] : [])));
 
   /** How many notes link to each entity; `leadsTo` follows entities that were merged since. */
   linkCounts(leadsTo: (entity: string) => string): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const { tree } of this.all()) {
-      const linked = new Set(referencesOf(tree).flatMap(({ kind, id }) => (kind === 'entity' ? [leadsTo(id)] : [])));
+    for (const note of this.all()) {
+      const linked = new Set(this.referencesOf(note).flatMap(({ kind, id }) => (kind === 'entity' ? [leadsTo(id)] : [])));
       for (const entity of linked) counts.set(entity, (counts.get(entity) ?? 0) + 1);
     }
     return counts;
@@ -52,7 +65,7 @@ export class NoteIndex {
     const counts = new Map<string, number>();
     const documents = new Map<string, string | null>();
     const documentOf = (target: ReferenceTarget): string | null => {
-      const key = `${target.kind}:${target.id}`;
+      const key = keyOf(target);
       if (!documents.has(key)) documents.set(key, catalogue.documentOf(target));
       return documents.get(key) ?? null;
     };
@@ -77,20 +90,14 @@ export class NoteIndex {
 
   /** Links to what is not there, by title of their note. @param elsewhere the state of a target that is no note. */
   broken(elsewhere: (target: ReferenceTarget) => LinkState | undefined): BrokenLink[] {
-    const states = new Map<string, boolean>();
-    const isBroken = (target: ReferenceTarget): boolean => {
-      const key = `${target.kind}:${target.id}`;
-      const known = states.get(key) ?? (elsewhere(target) ?? this.resolve(target)).name === null;
-      states.set(key, known);
-      return known;
-    };
+    const isBroken = askedOnce((target) => (elsewhere(target) ?? this.resolve(target)).name === null);
     return this.all()
       .filter((note) => this.referencesOf(note).some(isBroken))
       .sort((a, b) => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.id < b.id ? -1 : 1))
       .flatMap(({ id, title, tree }) => {
         const turns = new Map<string, number>();
         return contextsOf(tree, isBroken).map(({ target, context }) => {
-          const key = `${target.kind}:${target.id}`;
+          const key = keyOf(target);
           const turn = turns.get(key) ?? 0;
           turns.set(key, turn + 1);
           return { note: id, title, context, target, turn };
@@ -98,15 +105,30 @@ export class NoteIndex {
       });
   }
 
+  /** Links to a document, its sections and its marks: of each note each target once, newest note first. */
+  linksInto(document: string, catalogue: Catalogue): LinkInto[] {
+    const isInside = askedOnce((target) => catalogue.documentOf(target) === document);
+    return this.all()
+      .filter((note) => this.referencesOf(note).some(isInside))
+      .sort((a, b) => (a.modified < b.modified ? 1 : -1))
+      .flatMap(({ id, title, tree }) => {
+        const first = new Map<string, LinkInto>();
+        for (const { target, context } of contextsOf(tree, isInside)) if (!first.has(keyOf(target))) first.set(keyOf(target), { note: id, title, context, target });
+        return [...first.values()];
+      });
+  }
+
   /** Notes that link to the target; a link to a section or passage counts for its document too. Newest first. */
   backlinks(target: ReferenceTarget, catalogue: Catalogue): Backlink[] {
     const entity = target.kind === 'entity' ? catalogue.entity(target.id)?.id : undefined;
-    const leadsThere = (reference: ReferenceTarget) =>
-      (entity !== undefined && reference.kind === 'entity' && catalogue.entity(reference.id)?.id === entity) ||
-      (reference.kind === target.kind && reference.id === target.id) ||
-      (target.kind === 'document' && catalogue.documentOf(reference) === target.id);
+    const leadsThere = askedOnce(
+      (reference) =>
+        (entity !== undefined && reference.kind === 'entity' && catalogue.entity(reference.id)?.id === entity) ||
+        (reference.kind === target.kind && reference.id === target.id) ||
+        (target.kind === 'document' && catalogue.documentOf(reference) === target.id),
+    );
     return this.all()
-      .filter((note) => referencesOf(note.tree).some(leadsThere))
+      .filter((note) => this.referencesOf(note).some(leadsThere))
       .sort((a, b) => (a.modified < b.modified ? 1 : -1))
       .map((note) => ({ note: note.id, title: note.title, context: contextsOf(note.tree, leadsThere)[0]?.context ?? '' }));
   }

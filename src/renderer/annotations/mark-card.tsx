@@ -1,12 +1,15 @@
 /** The card of a mark: its colour, comment and tags to change, and what may be done with it. */
-import { ChevronLeft, ChevronRight, Combine, Pencil, Quote, Trash2, Underline, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Combine, NotebookPen, Pencil, Quote, Trash2, Underline, X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { annotationColors } from '../../core/annotations/annotation';
 import type { AnchoredAnnotation } from '../../shared/contract';
 import { holdDraft, mergeMarks, removeMark, touching, updateMark, useAnnotations } from '../state/annotations';
 import { useColorNames } from '../state/colors';
+import { useDocumentNotes } from '../state/document-notes';
+import { titleOf } from '../state/notes';
 import { closeMarks, focusMark, quoteMark, type MarkCard as Card } from '../state/passage';
+import { openNote } from '../state/place';
 import { ChipField } from '../ui/chip-field';
 import { IconButton } from '../ui/icon-button';
 import { Comment } from './comment';
@@ -104,6 +107,26 @@ function PassageActs({ mark: { annotation } }: { readonly mark: AnchoredAnnotati
   );
 }
 
+/** The notes that link to the mark or quote it. */
+function MarkNotes({ id }: { readonly id: string }) {
+  const { t } = useTranslation('annotations');
+  const list = useDocumentNotes((state) => state.list);
+  const links = list.filter(({ target }) => target.kind === 'annotation' && target.id === id);
+  if (links.length === 0) return null;
+  return (
+    <ul className="mark-notes" aria-label={t('notes')}>
+      {links.map((link) => (
+        <li key={link.note}>
+          <button type="button" title={link.context} onClick={() => openNote(link.note)}>
+            <NotebookPen size={14} strokeWidth={2} aria-hidden />
+            <span>{titleOf(link)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** `onLeave` closes the card and gives the focus back. */
 export function MarkCard({ card, onLeave }: { readonly card: Card; readonly onLeave: () => void }) {
   const { t } = useTranslation('annotations');
@@ -156,6 +179,7 @@ export function MarkCard({ card, onLeave }: { readonly card: Card; readonly onLe
         removeLabel={(tag) => t('tagRemove', { tag })}
         onChange={(tags) => void updateMark(annotation.id, { tags })}
       />
+      <MarkNotes id={annotation.id} />
       {here.length > 1 ? <Pager at={index} count={here.length} onStep={step} /> : null}
     </div>
   );

@@ -18,6 +18,7 @@ import { FindBar } from './find-bar';
 import { Floating } from './floating';
 import { FootnoteCard } from './footnote-card';
 import { Handles } from './handles';
+import { LinkedNotes } from './linked-notes';
 import { Margin } from './margin';
 import { MentionCard } from './mention-card';
 import { readArticle } from './offsets';
@@ -162,6 +163,7 @@ function OpenReader({ open }: { readonly open: OpenDocument }) {
                   <Handles />
                   {sight ? <Margin near={sight.near} /> : null}
                   <Bubbles />
+                  <LinkedNotes open={open} />
                 </>
               ) : null}
             </div>

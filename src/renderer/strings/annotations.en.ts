@@ -49,6 +49,7 @@ export const annotations = {
   tags: 'Tags',
   tagsHint: 'Add a tag',
   tagRemove: 'Remove the tag {{tag}}',
+  notes: 'Notes that link to this mark',
   previousHere: 'Previous mark here',
   nextHere: 'Next mark here',
   ofHere: '{{at}} of {{count}} marks here',
