@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import builtIn from '../../resources/article/space-agencies.txt?raw';
+import { noteMarkdown } from '../core/notes/note-markdown';
 import type { EventName, Events } from '../shared/contract';
-import { startEngineThread } from './library/engine-thread';
+import { startEngineThread, type EngineThread } from './library/engine-thread';
 import { createLibrary, type Library } from './library/library';
 import { logger } from './log';
 import { openChosenVault } from './open-vault';
@@ -40,7 +41,9 @@ export interface NotebookOptions {
 /** `null` where the reader chose to leave. */
 export async function openNotebook({ folder, worker, temporary, settings, shown, newId, tell }: NotebookOptions): Promise<Notebook | null> {
   const chosen = temporary ? await mkdtemp(join(tmpdir(), 'almagest-vault-')) : vaultToOpen(folder, settings);
-  const opened = await openChosenVault(chosen, settings.device(newId), newId);
+  let beside: EngineThread | null = null;
+  // A long note's Markdown takes longer than a key may wait; when the thread has ended nobody types.
+  const opened = await openChosenVault(chosen, settings.device(newId), newId, async (note) => (await beside?.engine.noteMarkdown(note).catch(() => null)) ?? noteMarkdown(note));
   if (!opened) return null;
   const { vault } = opened;
   if (!temporary && folder === null) settings.keepVault(opened.folder);
@@ -56,6 +59,7 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
       tell('engine.died', { again });
     },
   });
+  beside = thread;
   const library: Library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell });
   const recognise = (): void =>
     void library.recognition

@@ -1,7 +1,7 @@
 /** Finds and opens the vault; where that fails, says why and offers another. */
 import { dialog } from 'electron';
-import { noteMarkdown } from '../core/notes/note-markdown';
 import { shadowRoot } from './places';
+import type { NoteToMarkdown } from './vault/note-twins';
 import { openVault, type OpenResult } from './vault/open-vault';
 import type { Vault } from './vault/vault';
 
@@ -10,15 +10,15 @@ export interface OpenedVault {
   readonly folder: string;
 }
 
-async function tryFolder(folder: string, device: string, newId: () => string): Promise<OpenResult> {
-  return openVault(folder, { now: () => new Date(), newId, device, noteToMarkdown: noteMarkdown, shadow: shadowRoot() });
+async function tryFolder(folder: string, device: string, newId: () => string, noteToMarkdown: NoteToMarkdown): Promise<OpenResult> {
+  return openVault(folder, { now: () => new Date(), newId, device, noteToMarkdown, shadow: shadowRoot() });
 }
 
 /** Opens the folder, or what the reader chooses in its place; `null` where they would rather leave. */
-export async function openChosenVault(first: string, device: string, newId: () => string): Promise<OpenedVault | null> {
+export async function openChosenVault(first: string, device: string, newId: () => string, noteToMarkdown: NoteToMarkdown): Promise<OpenedVault | null> {
   let folder = first;
   for (;;) {
-    const opened = await tryFolder(folder, device, newId);
+    const opened = await tryFolder(folder, device, newId, noteToMarkdown);
     if (opened.ok) return { vault: opened.vault, folder };
     const { response } = await dialog.showMessageBox({
       type: 'error',

@@ -61,7 +61,10 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
     get,
     versions: (id: string): Promise<NoteVersion[]> => vault.notes.versions(id),
     version,
-    list: async (): Promise<NoteSummary[]> => [...(await vault.notes.list())].sort((a, b) => (a.modified < b.modified ? 1 : -1)),
+    /** Most recently changed first. @param some ids of those that are asked for; all where left out. */
+    async list(some?: readonly string[]): Promise<NoteSummary[]> {
+      return [...(await vault.notes.list(some))].sort((a, b) => (a.modified < b.modified ? 1 : -1));
+    },
     async open(id: string): Promise<OpenNote> {
       const read = await vault.notes.read(id);
       if (!read) throw gone();

@@ -20,6 +20,9 @@ const steepest = 1100;
 const tooLarge = (): ExpectedFailure => new ExpectedFailure('not-saved', 'The notebook holds more than one zip file can (65,535 files or 4 GB); copy its folder instead.');
 const refused = (why: string): ExpectedFailure => new ExpectedFailure('bad-request', `This backup was not restored because ${why}. Nothing was written.`);
 
+/** Bytes that are packed at a time; between two of them others have their turn. */
+const slice = 128 * 1024;
+
 /** Writes entries one after another; `finish` ends the zip. The file is the caller's to sync and close. */
 export class ZipWriter {
   private chunks: Uint8Array[] = [];
@@ -37,8 +40,11 @@ export class ZipWriter {
     this.entries += 1;
     const entry = new ZipDeflate(path, { level: 6 });
     this.zip.add(entry);
-    entry.push(bytes, true);
-    await this.flush();
+    for (let at = 0; at === 0 || at < bytes.length; at += slice) {
+      if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+      entry.push(bytes.subarray(at, at + slice), at + slice >= bytes.length);
+      await this.flush();
+    }
     if (this.entries > mostEntries) throw tooLarge();
   }
 

@@ -56,9 +56,9 @@ export class NoteStore {
     );
   }
 
-  /** Every readable note, ordered by id. Only notes that changed since the last call are read. */
-  list(): Promise<NoteSummary[]> {
-    return this.summaries.of('notes');
+  /** Every readable note, ordered by id, or of `some` those that are there. Only notes that changed since the last call are read. */
+  list(some?: readonly string[]): Promise<NoteSummary[]> {
+    return some ? this.summaries.some('notes', some) : this.summaries.of('notes');
   }
 
   /** The notes in the trash. */

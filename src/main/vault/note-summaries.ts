@@ -38,8 +38,12 @@ export class NoteSummaries {
       return kind === 'file' && name.endsWith(suffix) && isSafeId(id) ? [id] : [];
     });
     const known = new Set(ids);
-    const own = ids.filter((id) => originalOf(id, known) === null);
-    const found = await mapLimited(own.sort(), 32, (id) => this.summary(`${folder}/${id}${suffix}`, id));
+    return this.some(folder, ids.filter((id) => originalOf(id, known) === null).sort());
+  }
+
+  /** Those of the named notes that are there and can be read, in the order of their names. */
+  async some(folder: 'notes' | 'trash/notes', ids: readonly string[]): Promise<NoteSummary[]> {
+    const found = await mapLimited(ids.filter(isSafeId), 32, (id) => this.summary(`${folder}/${id}${suffix}`, id));
     return found.flatMap((one) => (one === null ? [] : [one]));
   }
 

@@ -13,7 +13,8 @@ import type { TwinTaken } from './twin-edits';
 import { seal } from './twin-seal';
 import type { VaultFiles } from './vault-files';
 
-export type NoteToMarkdown = (note: Note) => string;
+/** May take its time: no save waits for it. */
+export type NoteToMarkdown = (note: Note) => string | Promise<string>;
 
 /** Where the JSON of a note lies, and the key under which everything done to the note queues. */
 export const notePath = (id: string): string => `notes/${id}.json`;
@@ -70,7 +71,7 @@ export class NoteTwins {
   async isCurrent(note: Note): Promise<boolean> {
     try {
       const standing = await this.files.read(twinPath(note.id));
-      if (standing === null || Buffer.compare(standing, this.bytesOf(note)) === 0) return true;
+      if (standing === null || Buffer.compare(standing, await this.bytesOf(note)) === 0) return true;
       const text = decodeText(standing);
       return text !== null && twinEdit(note, text) === null;
     } catch {
@@ -92,24 +93,33 @@ export class NoteTwins {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     // One after another, so that saves find the disk free.
-    for (const id of [...this.due.keys()]) await this.queue.run(notePath(id), () => this.write(id));
+    for (const id of [...this.due.keys()]) while (!(await this.write(id)));
   }
 
-  private bytesOf(note: Note): Uint8Array {
-    return encodeText(seal(this.toMarkdown(note)));
+  private async bytesOf(note: Note): Promise<Uint8Array> {
+    return encodeText(seal(await this.toMarkdown(note)));
   }
 
-  private async write(id: string): Promise<void> {
+  /** False where the note changed while its Markdown was made: that of the new text is to be made in its place. */
+  private async write(id: string): Promise<boolean> {
     const known = this.due.get(id);
-    this.due.delete(id);
-    if (known === undefined) return;
+    if (known === undefined) return true;
     try {
-      const taken = await this.host.take(id);
-      this.due.delete(id);
-      const note = taken?.kind === 'brought' ? taken.note : (known ?? (await this.host.read(id)));
-      if (note === null) return;
-      await this.files.save(`note “${note.title}” as Markdown`, [{ path: twinPath(id), bytes: this.bytesOf(note) }]);
-      this.host.wrote(id);
+      const note = known ?? (await this.queue.run(notePath(id), () => this.host.read(id)));
+      const bytes = note && (await this.bytesOf(note));
+      return await this.queue.run(notePath(id), async () => {
+        if (this.due.get(id) !== known) return false;
+        const taken = await this.host.take(id);
+        if (taken?.kind === 'brought') {
+          this.due.set(id, taken.note);
+          return false;
+        }
+        this.due.delete(id);
+        if (note === null || bytes === null) return true;
+        await this.files.save(`note “${note.title}” as Markdown`, [{ path: twinPath(id), bytes }]);
+        this.host.wrote(id);
+        return true;
+      });
     } catch (error) {
       // Neither a full disk nor a fault in the writer may cost the note, which is saved.
       this.files.problems.report('inconsistent', twinPath(id), `Vault: note ${id} is saved, but not as Markdown (${error instanceof Error ? error.message : String(error)})`);
@@ -117,6 +127,7 @@ export class NoteTwins {
       if (!this.due.has(id)) this.due.set(id, null);
       // So that it is read, and its Markdown looked at, when the vault is next open.
       this.files.manifest.forget(notePath(id));
+      return true;
     }
   }
 }

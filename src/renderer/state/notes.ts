@@ -8,6 +8,7 @@ import { gathered } from './gathered';
 import { perform, takeBack, type Change } from './history';
 import { createSaver, type NoteDraft, type SaveState } from './note-saver';
 import { keepStamp, saveNote } from './note-stamps';
+import { mergedNotes } from './merged-notes';
 import { attempt, notify } from './notices';
 import { closeNote, openNote, showSide, usePlace } from './place';
 
@@ -60,6 +61,12 @@ export async function loadNotes(): Promise<void> {
   if (list) useNotes.setState({ list });
 }
 
+/** Reads some notes of the list anew; those that are gone leave it. */
+async function loadSome(notes: readonly string[]): Promise<void> {
+  const read = await attempt(ask('notes.list', { notes: [...notes] }));
+  if (read) useNotes.setState(({ list }) => ({ list: list && mergedNotes(list, read, new Set(notes)) }));
+}
+
 /** Loads the note that is to be shown. What could not be saved of it goes before what the vault holds. */
 export async function loadNote(id: string): Promise<void> {
   try {
@@ -95,9 +102,9 @@ function leave(): void {
 export function followNotes(): () => void {
   const onBlur = () => void saver.flush();
   window.addEventListener('blur', onBlur);
-  const changed = gathered<null>(async () => void (await Promise.all([loadNotes(), loadBacklinks()])));
+  const changed = gathered<string>(async (notes) => void (await Promise.all([useNotes.getState().list === null ? loadNotes() : loadSome(notes), loadBacklinks()])));
   const stops = [
-    listen('notes.changed', () => changed.add(null)),
+    listen('notes.changed', ({ note }) => changed.add(note)),
     changed.stop,
     usePlace.subscribe((now, before) => {
       if (now.note === before.note) return;
