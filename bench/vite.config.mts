@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 // Run in the project's root, as every script is.
-const names = ['startup', 'search', 'search-window', 'entities', 'anchoring', 'import', 'reader', 'vault'].filter((name) => existsSync(`bench/${name}.ts`));
+const names = ['startup', 'search', 'search-window', 'entities', 'anchoring', 'import', 'notes', 'reader', 'vault'].filter((name) => existsSync(`bench/${name}.ts`));
 
 export default defineConfig({
   root: process.cwd(),
