@@ -85,7 +85,7 @@ async function live(disk: ModelFileSystem, { list, crashAt, end }: Life, spoil: 
 async function assertTwins(vault: Vault, disk: ModelFileSystem): Promise<void> {
   for (const { id } of await vault.notes.list()) {
     const note = await vault.notes.get(id);
-    assert.equal(Buffer.from(await disk.read(`${modelFolder}/${twinPath(id)}`)).toString(), note && seal(optionsForTests().noteToMarkdown(note)));
+    assert.equal(Buffer.from(await disk.read(`${modelFolder}/${twinPath(id)}`)).toString(), note && seal(await optionsForTests().noteToMarkdown(note)));
   }
 }
 
