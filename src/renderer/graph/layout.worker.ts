@@ -12,14 +12,17 @@ export interface LayoutRequest {
 
 export interface LayoutReply {
   readonly turn: number;
-  readonly places: Float64Array;
+  /** `null` where only the progress is told: to draw many nodes takes longer than to move them. */
+  readonly places: Float64Array | null;
   /** 0 to 1. */
   readonly progress: number;
 }
 
 const steps = 220;
-/** Steps between two messages: often enough to see it move, seldom enough to draw each. */
+/** Steps between two messages, and of many nodes between two pictures. */
 const batch = 11;
+const many = 300;
+const seldom = 55;
 
 let newest = 0;
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -31,7 +34,8 @@ async function layOut({ turn, count, ends, weights }: LayoutRequest): Promise<vo
   for (let step = 0; step < steps; step += 1) {
     layout.step(1 - step / steps);
     if ((step + 1) % batch !== 0) continue;
-    self.postMessage({ turn, places: layout.places.slice(), progress: (step + 1) / steps } satisfies LayoutReply);
+    const isDrawn = count <= many || step + 1 === batch || (step + 1) % seldom === 0;
+    self.postMessage({ turn, places: isDrawn ? layout.places.slice() : null, progress: (step + 1) / steps } satisfies LayoutReply);
     // Lets a newer request come in, which ends this one.
     await pause();
     if (newest !== turn) return;

@@ -38,16 +38,16 @@ function useDrawn(view: GraphView, drawn: RefObject<Drawn | null>, places: Place
       drawn.current = null;
     };
   }, [view, drawn, onChoose]);
+  const stand = places?.places ?? null;
   useEffect(() => {
     const place = () => {
-      if (places) drawn.current?.place(places.places, true);
-      if (places?.progress === 1) drawn.current?.link();
+      if (stand) drawn.current?.place(stand);
     };
     place();
     const { current } = container;
     current?.addEventListener('redrawn', place);
     return () => current?.removeEventListener('redrawn', place);
-  }, [places, drawn]);
+  }, [stand, drawn]);
   return container;
 }
 

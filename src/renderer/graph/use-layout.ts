@@ -41,7 +41,9 @@ export function useLayout(view: GraphView): Laying {
     if (!current) return;
     const mine = ++turn.current;
     const onMessage = ({ data }: MessageEvent<LayoutReply>) => {
-      if (data.turn === mine) setFound({ places: data.places, progress: data.progress, of: view });
+      if (data.turn !== mine) return;
+      const { places, progress } = data;
+      setFound((last) => (places ? { places, progress, of: view } : last && { ...last, progress }));
     };
     current.addEventListener('message', onMessage);
     current.postMessage(request(mine, view));

@@ -33,7 +33,9 @@ async function load(): Promise<void> {
   const { documents } = useScope.getState();
   const { by } = useGraph.getState();
   const whole = await attempt(ask('entities.graph', { documents: documents && [...documents], by }));
-  if (whole && useScope.getState().documents === documents && useGraph.getState().by === by) useGraph.setState({ whole });
+  if (!whole || useScope.getState().documents !== documents || useGraph.getState().by !== by) return;
+  // The same graph is not laid out anew under the reader's eyes.
+  if (JSON.stringify(whole) !== JSON.stringify(useGraph.getState().whole)) useGraph.setState({ whole });
 }
 
 /** Follows the library and the choices while the graph is shown; the value returned stops it. */

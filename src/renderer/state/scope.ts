@@ -18,21 +18,27 @@ export function toggleDocument(id: string, all: readonly string[]): void {
   useScope.setState({ documents: all.every((each) => next.includes(each)) ? null : next });
 }
 
-/** Milliseconds within which changes are answered by one reading: many articles may come in at once. */
-const TOGETHER = 250;
+/** Milliseconds without a change after which it is read anew, and how long that may be put off: while a library comes in, a graph that is replaced every second is no graph. */
+const QUIET = 500;
+const LONGEST = 10_000;
 
 /** Reads now, and whenever the choice or the library changes; the value returned stops it. */
 export function followScope(read: () => Promise<void>): () => void {
   void read();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let since: number | null = null;
+  const refresh = (): void => {
+    since = null;
+    void read();
+  };
   const stops = [
     () => clearTimeout(timer),
     useScope.subscribe(() => void read()),
     listen('library.changed', () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void read();
-      }, TOGETHER);
+      const now = performance.now();
+      since ??= now;
+      clearTimeout(timer);
+      timer = setTimeout(refresh, Math.max(0, Math.min(QUIET, since + LONGEST - now)));
     }),
   ];
   return () => stops.forEach((stop) => stop());
