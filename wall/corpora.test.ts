@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnchoredAnnotation } from '../src/shared/contract';
 import { structureProblems } from '../src/core/documents/laws';
 import type { ParsedDocument } from '../src/core/documents/document';
+import { annotationsToAnki } from '../src/core/export/anki';
 import { pageToJsonLd } from '../src/core/export/annotations-jsonld';
 import { annotationsToMarkdown } from '../src/core/export/annotations-markdown';
 import { articleToDocx } from '../src/core/export/article-docx';
@@ -36,6 +37,7 @@ function activeInExports(text: string, parsed: ParsedDocument, all: boolean): st
     ['html', activeInHtml(articleToHtml(article))],
     ['docx', all ? activeInWord(articleToDocx(article)) : []],
     ['markdown', activeInMarkdown(annotationsToMarkdown(article))],
+    ['anki', activeInHtml(annotationsToAnki(article))],
     ['jsonld', activeInJsonLd(pageToJsonLd({ id: 'd', title, annotations: annotations.map(({ annotation }) => annotation), textOf: () => canonical }))],
     ['csv', activeInCsv(annotationsToCsv([{ ...tabled, annotations }]))],
     ['csv-mentions', activeInCsv(mentionsToCsv([{ ...tabled, mentions: [{ start: 0, end: 1, entity: text, name: text, type: 'other', reason: 'gazetteer' }] }]))],

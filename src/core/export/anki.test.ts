@@ -26,6 +26,7 @@ describe('cards for Anki', () => {
         expect(lines).toHaveLength(5);
         expect(lines[3]?.split('\t')).toHaveLength(3);
         expect(lines[3]).not.toMatch(/^#|"|\r/);
+        expect(lines[3]?.split('\t')[2]).not.toMatch(/[<&]/);
       }),
     );
   });

@@ -12,8 +12,8 @@ export interface CardSource {
 
 /** Escaped HTML in one field: no quotation mark, which would begin a quoted field, and no tab or line end is left in it. */
 const field = (...parts: readonly { readonly html: string }[]): string => parts.map(({ html }) => html).join('').replace(/[\t\n\r]+/g, ' ');
-/** Tags part at spaces; a word of ours may have some. */
-const tagsField = (tags: readonly string[]): string => tags.map((tag) => tag.trim().replace(/[\s"]+/gu, '_')).filter((tag) => tag !== '').join(' ');
+/** Tags part at spaces; a word of ours may have some. They are no HTML, and hold nothing that would be taken for it. */
+const tagsField = (tags: readonly string[]): string => tags.map((tag) => tag.trim().replace(/[\s"<>&]+/gu, '_')).filter((tag) => tag !== '').join(' ');
 
 /** A line for each mark with a comment, in the order of the text: the comment, the passage with its source, the tags. */
 export function annotationsToAnki({ title, structure, annotations }: CardSource): string {
