@@ -25,7 +25,7 @@ test('[[ and @ offer to create what nothing is called, say so, and one undo take
   await picture(page, 'note-create-entity');
   await page.keyboard.press('Enter');
   await expect(chip).toHaveText(['zq unheard of', 'Zyx Qfond']);
-  await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toContain('[Zyx Qfond](almagest:entity/zyx-qfond)');
+  await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toContain('[Zyx Qfond](almagest:entity/zyx-qfond?named)');
   await chip.nth(1).click();
   await expect(page.getByRole('article', { name: 'Zyx Qfond' })).toContainText('Start');
   await menu(app, 'Undo');

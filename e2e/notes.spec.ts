@@ -60,7 +60,7 @@ test('[[ offers entities, sections, articles and notes, and the links lead there
   await page.keyboard.press('Enter');
   await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toContain('[First](almagest:note/');
   const written = stored(notebook.vault).map(({ markdown }) => markdown).join('\n');
-  expect(written).toContain('[Outer Space Treaty](almagest:entity/outer-space-treaty)');
+  expect(written).toContain('[Outer Space Treaty](almagest:entity/outer-space-treaty?named)');
   expect(written).toMatch(/\[Future Prospects\]\(almagest:section\/[^)]+\)/);
   expect(written).toMatch(/\[Space agencies: [^\]]+\]\(almagest:document\/[^)]+\)/);
 
@@ -112,19 +112,38 @@ test('a marked passage is quoted into the note, and the quotation opens its plac
   await expect.poll(() => stored(notebook.vault)).toHaveLength(1);
 });
 
-test('backlinks stand under the note they lead to', async ({ running: { page } }) => {
+test('backlinks stand under the note they lead to; its links follow its title, but for words of the writer’s own', async ({ notebook, running: { page } }) => {
   await newNote(page, 'Target');
   await page.keyboard.type('I am linked to.');
   await newNote(page, 'Source');
   await page.keyboard.type('As said in [[targ');
   await expect(page.getByRole('option').first()).toContainText('Target');
   await page.keyboard.press('Enter');
+  await page.keyboard.type('and [[targ|over there');
+  await expect(page.getByRole('option').first()).toContainText('Target');
+  await page.keyboard.press('Enter');
+  const chips = editor(page).locator('.editor-reference');
+  await expect(chips).toHaveText(['Target', 'over there']);
   await expect(page.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible();
   await editor(page).getByText('Target').click();
   await expect(title(page)).toHaveValue('Target');
   await expect(page.getByText('Linked from 1 place')).toBeVisible();
+  await title(page).fill('Aim');
   await page.getByRole('region', { name: 'Linked from 1 place' }).getByRole('button', { name: /Source/ }).click();
   await expect(title(page)).toHaveValue('Source');
+  await expect(chips).toHaveText(['Aim', 'over there']);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('.');
+  await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toMatch(/said in \[Aim\]\(almagest:note\/\w+\?named\) and \[over there\]\(almagest:note\/\w+\)/);
+
+  await chips.first().evaluate((chip) => getSelection()?.selectAllChildren(chip));
+  await page.getByRole('toolbar', { name: 'Formatting', exact: true }).getByRole('button', { name: 'Words of the link' }).click();
+  await picture(page, 'note-link-words');
+  await page.getByRole('textbox', { name: 'Shows the name, also a new one' }).fill('that goal');
+  await page.keyboard.press('Enter');
+  await expect(chips).toHaveText(['that goal', 'over there']);
+  await page.keyboard.press('Control+z');
+  await expect(chips).toHaveText(['Aim', 'over there']);
 });
 
 /** From here on nothing in the page waits as long as a note waits to be saved by itself: what is saved, something else has saved. */

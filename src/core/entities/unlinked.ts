@@ -64,7 +64,8 @@ export function linkMentions(tree: NoteTree, entity: Entity, turn: number | null
     for (const { start, end } of placesIn(node.text, entity)) {
       if (turn !== null && at++ !== turn) continue;
       upTo(start);
-      made.push({ type: 'reference', target: { kind: 'entity', id: entity.id }, text: node.text.slice(start, end) });
+      const text = node.text.slice(start, end);
+      made.push({ type: 'reference', target: { kind: 'entity', id: entity.id }, text, ...(text === entity.name && { named: true }) });
       from = end;
     }
     upTo(node.text.length);

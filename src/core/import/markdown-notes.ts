@@ -1,4 +1,5 @@
 /** A folder of Markdown, from an Obsidian vault or an export of ours, as notes that link to one another. */
+import { followNames } from '../notes/follow-names';
 import type { NoteTree } from '../notes/note';
 import { frontMatterOf, readNoteMarkdown } from '../notes/note-markdown';
 import { baseOf, NoteNames } from './note-names';
@@ -52,12 +53,14 @@ const isPage = (text: string): boolean => /^(?:document|entity)\/./.test(frontMa
 export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string): Generator<IncomingNote, void> {
   const names = new NoteNames();
   const taken = new Set<string>();
+  const titles = new Map<string, string>();
   const read = files.filter(({ text }) => !isPage(text)).map(({ path, text }) => {
     const { field, body } = frontMatterOf(text);
     const own = field('id');
     const isOurs = own !== null && OWN_ID.test(own) && !taken.has(own);
     const id = isOurs ? own : newId();
     taken.add(id);
+    titles.set(id, field('title') ?? baseOf(path).replace(/\.md$/i, ''));
     names.add(path, id, [...namesIn(field('aliases') ?? field('alias')), ...namesIn(field('title'))]);
     return { path, text, body, id, isOurs };
   });
@@ -74,7 +77,8 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
       created: instant(draft.created),
       modified: instant(draft.modified ?? field('updated')),
       ...(isOurs && draft.pinned && { pinned: true as const }),
-      tree: draft.tree,
+      // What says the name of a note follows it from now on; other words are the writer's.
+      tree: followNames(draft.tree, ({ kind, id: note }) => (kind === 'note' ? (titles.get(note) ?? null) : null)),
       missing,
     };
   }

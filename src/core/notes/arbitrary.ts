@@ -30,7 +30,7 @@ const inline: fc.Arbitrary<NoteInline> = fc.oneof(
   { weight: 7, arbitrary: text },
   { weight: 1, arbitrary: fc.constant<NoteInline>({ type: 'break' }) },
   { weight: 1, arbitrary: titled<NoteLink>(fc.record({ type: fc.constant('link' as const), url, children: fc.array(linkPart, { maxLength: 3 }) })) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('reference' as const), target, text: words }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('reference' as const), target, text: words, named: fc.constant(true as const) }, { requiredKeys: ['type', 'target', 'text'] }) },
   { weight: 1, arbitrary: image },
   { weight: 1, arbitrary: math },
   { weight: 2, arbitrary: html },

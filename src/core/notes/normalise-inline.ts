@@ -31,7 +31,7 @@ function lines({ text: value, marks }: NoteText): readonly NoteInline[] {
 
 function reference(node: NoteReference): NoteReference {
   const shown = oneLine(node.text);
-  return { type: 'reference', target: { kind: node.target.kind, id: writable(node.target.id) }, text: shown === '' ? oneLine(node.target.id) : shown };
+  return { type: 'reference', target: { kind: node.target.kind, id: writable(node.target.id) }, text: shown === '' ? oneLine(node.target.id) : shown, ...(node.named && { named: node.named }) };
 }
 
 const addressOf = (url: string) =>
@@ -77,9 +77,9 @@ function link(node: NoteLink): readonly NoteInline[] {
   const url = addressOf(node.url);
   const children = mergeLine(readMarkTags(node.children.flatMap(linkPart))) as readonly NoteLinkPart[];
   if (url === '' && children.length === 0) return [];
-  const target = readReferenceUrl(url)?.target;
+  const read = readReferenceUrl(url);
   const shown = children.map((child) => (child.type === 'text' ? child.text : child.type === 'image' ? child.alt : child.type === 'math' ? child.tex : ''));
-  if (target) return [reference({ type: 'reference', target, text: shown.join('') })];
+  if (read) return [reference({ type: 'reference', target: read.target, text: shown.join(''), ...read.named })];
   return [{ type: 'link', url, ...titled(node.title), children: children.length === 0 ? [text(url, [])] : children }];
 }
 

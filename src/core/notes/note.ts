@@ -29,6 +29,8 @@ export interface NoteReference {
   readonly type: 'reference';
   readonly target: ReferenceTarget;
   readonly text: string;
+  /** The text is what the target is called and follows it (`follow-names.ts`); absent where the words are the writer's own. */
+  readonly named?: true;
 }
 /** A picture in the line. Those of the vault have the address `../images/<name>`, as seen from the folder of the notes. */
 export interface NoteImage {

@@ -42,8 +42,8 @@ const titled = (title: string | null | undefined) => (title === null || title ==
 
 function link({ url, title }: Destination, inside: readonly NoteInline[]): NoteInline {
   const children = linkParts(inside);
-  const target = readReferenceUrl(url)?.target;
-  if (target) return { type: 'reference', target, text: plain(children) };
+  const read = readReferenceUrl(url);
+  if (read) return { type: 'reference', target: read.target, text: plain(children), ...read.named };
   return { type: 'link', url, ...titled(title), children };
 }
 

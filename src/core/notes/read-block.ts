@@ -17,7 +17,7 @@ const inline = z.discriminatedUnion('type', [
   html,
   z.strictObject({ type: z.literal('break') }),
   z.strictObject({ type: z.literal('link'), url: z.string(), title: z.string().optional(), children: z.array(linkPart) }),
-  z.strictObject({ type: z.literal('reference'), target, text: z.string() }),
+  z.strictObject({ type: z.literal('reference'), target, text: z.string(), named: z.literal(true).optional() }),
   z.strictObject({ type: z.literal('footnote'), label: z.string() }),
 ]);
 const children = z.array(inline) as unknown as z.ZodType<readonly NoteInline[]>;
@@ -98,7 +98,7 @@ function ordered(value: unknown, names: readonly string[]): Record<string, unkno
 }
 
 function storedInline(node: NoteInline): unknown {
-  if (node.type === 'reference') return { ...ordered(node, ['type']), target: ordered(node.target, ['kind', 'id']), text: node.text };
+  if (node.type === 'reference') return { ...ordered(node, ['type']), target: ordered(node.target, ['kind', 'id']), ...ordered(node, ['text', 'named']) };
   if (node.type === 'link') return { ...ordered(node, ['type', 'url', 'title']), children: node.children.map(storedInline) };
   return ordered(node, ['type', 'text', 'marks', 'url', 'alt', 'title', 'tex', 'source', 'label']);
 }

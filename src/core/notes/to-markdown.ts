@@ -54,7 +54,7 @@ function linesOf(text: string): PhrasingContent[] {
 /** The quotation, then its source as the last paragraph: that line tells a passage from a quote. */
 function passage(node: NotePassage): Inner {
   const paragraphs = node.quote === '' ? [] : node.quote.split('\n\n').map((each) => paragraph(linesOf(each)));
-  const url = referenceUrl({ kind: 'annotation', id: node.annotation }, node.document);
+  const url = referenceUrl({ kind: 'annotation', id: node.annotation }, { document: node.document });
   const source = paragraph([{ type: 'text', value: '— ' }, { type: 'link', url, children: [{ type: 'text', value: node.source }] }]);
   return { type: 'blockquote', children: [...paragraphs, source] };
 }

@@ -49,7 +49,7 @@ function single(node: Exclude<NoteInline, NoteText>, place: LinePlace): Phrasing
     case 'link':
       return { type: 'link', url: node.url, title: node.title ?? null, children: toPhrasing(node.children, place) as never };
     case 'reference':
-      return { type: 'link', url: referenceUrl(node.target), children: [{ type: 'text', value: node.text }] };
+      return { type: 'link', url: referenceUrl(node.target, { named: node.named ?? false }), children: [{ type: 'text', value: node.text }] };
     case 'image':
       return { type: 'image', url: node.url, alt: node.alt, title: node.title ?? null };
     case 'math':

@@ -31,7 +31,7 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   /** A note whose program gives it no id that lasts has the id of the note that says the same. */
   async function known(incoming: IncomingNote): Promise<IncomingNote> {
     for (const { id, title } of await vault.notes.list()) {
-      const there = title === incoming.title ? await vault.notes.get(id) : null;
+      const there = title === incoming.title ? await notes.find(id) : null;
       if (there && isSame(there, incoming)) return { ...incoming, id };
     }
     return incoming;
@@ -40,7 +40,7 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
     const { path, id, title, tags, tree, created, modified, pinned, missing } = incoming;
     const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
-    const there = await vault.notes.get(id);
+    const there = await notes.find(id);
     if (there) return isSame(there, incoming) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
     if (dry) return { ...line, fate: 'new' };
     const instant = now().toISOString();

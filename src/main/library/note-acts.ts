@@ -1,4 +1,5 @@
 /** What can be done with notes: write, save, delete, bring back; each answers once it is durable. */
+import { followNames, namedTargets } from '../../core/notes/follow-names';
 import { excerpt } from '../../core/notes/links';
 import { readTree } from '../../core/notes/read';
 import type { Note, NoteSummary, NoteTree } from '../../core/notes/note';
@@ -30,8 +31,21 @@ const gone = () => new ExpectedFailure('not-found', 'This note is no longer in t
 export type NoteActs = ReturnType<typeof noteActs>;
 
 export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
-  async function get(id: string): Promise<Note> {
+  /** The note with its links under the names their targets have today; its file says so at its next save. */
+  async function named(note: Note): Promise<Note> {
+    const targets = namedTargets(note.tree);
+    if (targets.length === 0) return note;
+    const names = new Map((await engine.resolve(targets)).map(({ target: { kind, id }, name }) => [`${kind}:${id}`, name]));
+    return { ...note, tree: followNames(note.tree, ({ kind, id }) => names.get(`${kind}:${id}`) ?? null) };
+  }
+
+  async function find(id: string): Promise<Note | null> {
     const note = await vault.notes.get(id);
+    return note && named(note);
+  }
+
+  async function get(id: string): Promise<Note> {
+    const note = await find(id);
     if (!note) throw gone();
     return note;
   }
@@ -59,6 +73,8 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
 
   return {
     get,
+    /** `null` where there is none, or its file cannot be read. */
+    find,
     versions: (id: string): Promise<NoteVersion[]> => vault.notes.versions(id),
     version,
     /** Most recently changed first. @param some ids of those that are asked for; all where left out. */
@@ -68,7 +84,7 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
     async open(id: string): Promise<OpenNote> {
       const read = await vault.notes.read(id);
       if (!read) throw gone();
-      return { ...read, backlinks: await engine.backlinks({ kind: 'note', id }) };
+      return { ...read, note: await named(read.note), backlinks: await engine.backlinks({ kind: 'note', id }) };
     },
     /** The file was changed behind the library: reads it anew and tells the window. */
     async refresh(id: string): Promise<void> {

@@ -1,4 +1,5 @@
 /** The notes as the engine keeps them: what each links to, and where. */
+import { followNames } from '../../core/notes/follow-names';
 import { contextsOf, referencesOf } from '../../core/notes/links';
 import type { Note, ReferenceTarget } from '../../core/notes/note';
 import type { Backlink, BrokenLink, LinkInto, LinkState } from '../../shared/contract';
@@ -127,9 +128,10 @@ export class NoteIndex {
         (reference.kind === target.kind && reference.id === target.id) ||
         (target.kind === 'document' && catalogue.documentOf(reference) === target.id),
     );
+    const nameOf = (reference: ReferenceTarget) => (catalogue.resolve(reference) ?? this.resolve(reference)).name;
     return this.all()
       .filter((note) => this.referencesOf(note).some(leadsThere))
       .sort((a, b) => (a.modified < b.modified ? 1 : -1))
-      .map((note) => ({ note: note.id, title: note.title, context: contextsOf(note.tree, leadsThere)[0]?.context ?? '' }));
+      .map((note) => ({ note: note.id, title: note.title, context: contextsOf(followNames(note.tree, nameOf), leadsThere)[0]?.context ?? '' }));
   }
 }

@@ -13,6 +13,7 @@ import { $insertFootnote, $toggleBox } from './box-acts';
 import { $boxAround } from './nodes/box-node';
 import { $createFormulaNode } from './nodes/formula-node';
 import { $createPartNode } from './nodes/part-node';
+import { $isReferenceNode } from './nodes/reference-node';
 import { $createTable, $inTable, emptyTable } from './table-blocks';
 import { markFormats } from './tree-to-lexical';
 
@@ -24,12 +25,14 @@ export interface Formats {
   readonly marks: readonly TextMark[];
   /** Address of the web link at the caret. */
   readonly url: string | null;
+  /** The chip the caret stands in, or that is selected. */
+  readonly reference: { readonly key: string; readonly text: string; readonly named: boolean } | null;
   readonly table: boolean;
   /** Language of the code block at the caret; `null` where there is none or it says none. */
   readonly language: string | null;
 }
 
-export const noFormats: Formats = { block: 'paragraph', marks: [], url: null, table: false, language: null };
+export const noFormats: Formats = { block: 'paragraph', marks: [], url: null, reference: null, table: false, language: null };
 
 /** Call inside a read. */
 export function $formats(): Formats {
@@ -41,6 +44,7 @@ export function $formats(): Formats {
     block: $blockKind(anchor),
     marks: textMarks.filter((mark) => selection.hasFormat(markFormats[mark])),
     url: link?.getURL() ?? null,
+    reference: $isReferenceNode(anchor) && selection.focus.key === selection.anchor.key ? { key: anchor.getKey(), text: anchor.getTextContent(), named: anchor.isNamed() } : null,
     table: $inTable(),
     language: $findMatchingParent(anchor, $isCodeNode)?.getLanguage() ?? null,
   };

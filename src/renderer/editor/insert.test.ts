@@ -50,9 +50,10 @@ describe('a link put where it was asked for', () => {
   };
 
   it('takes the place of what was typed, and writing goes on behind it', () => {
-    expect(link(' See [[nas')).toBe('Start. See [NASA](almagest:entity/nasa) after\n');
-    expect(link(' See @nas')).toBe('Start. See [NASA](almagest:entity/nasa) after\n');
-    expect(link(' See [[nasa]]')).toBe('Start. See [NASA](almagest:entity/nasa) after\n');
+    expect(link(' See [[nas')).toBe('Start. See [NASA](almagest:entity/nasa?named) after\n');
+    expect(link(' See @nas')).toBe('Start. See [NASA](almagest:entity/nasa?named) after\n');
+    expect(link(' See [[nasa]]')).toBe('Start. See [NASA](almagest:entity/nasa?named) after\n');
+    expect(link(' See [[nasa|the agency')).toBe('Start. See [the agency](almagest:entity/nasa) after\n');
   });
 
   it('keeps the caret behind what was typed on while the offer was awaited', () => {
@@ -69,7 +70,7 @@ describe('a link put where it was asked for', () => {
       const selection = $getSelection();
       if ($isRangeSelection(selection)) selection.insertText('eader');
     });
-    expect(markdown()).toBe('Start. See [NASA](almagest:entity/nasa) a leader\n');
+    expect(markdown()).toBe('Start. See [NASA](almagest:entity/nasa?named) a leader\n');
   });
 
   it('is not offered in code', () => {

@@ -34,7 +34,7 @@ const titled = (title: string | null) => (title === null || title === '' ? {} : 
 
 /** Throws on a node it does not know: saving without it would lose it. */
 function $inline(node: LexicalNode): readonly NoteInline[] {
-  if ($isReferenceNode(node)) return [{ type: 'reference', target: node.getTarget(), text: node.getTextContent() }];
+  if ($isReferenceNode(node)) return [{ type: 'reference', target: node.getTarget(), text: node.getTextContent(), ...(node.isNamed() && { named: true as const }) }];
   if ($isTextNode(node)) return [$text(node)];
   if ($isLineBreakNode(node)) return [{ type: 'break' }];
   if ($isPartNode(node)) return [node.getPart()];

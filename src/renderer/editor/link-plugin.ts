@@ -1,11 +1,27 @@
 /** What links do in the editor: chips take their target's colour, a click or Enter opens, a web link asks first. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, KEY_ENTER_COMMAND, type LexicalEditor } from 'lexical';
+import { $getNodeByKey, $getSelection, $isNodeSelection, $isRangeSelection, COMMAND_PRIORITY_HIGH, HISTORY_MERGE_TAG, KEY_ENTER_COMMAND, type LexicalEditor } from 'lexical';
 import { useEffect } from 'react';
+import { followName } from '../../core/notes/follow-names';
 import type { ReferenceTarget } from '../../core/notes/note';
 import { useEditorHost, type EditorHost } from './host';
 import { $isPassageNode } from './nodes/passage-node';
 import { $isReferenceNode, ReferenceNode } from './nodes/reference-node';
+
+/** Chips that do not say what their targets (`null`: gone) are called now, with what they are to say. */
+const $outdated = (names: ReadonlyMap<string, string | null>) =>
+  [...names].flatMap(([key, name]) => {
+    const node = $getNodeByKey(key);
+    if (!$isReferenceNode(node)) return [];
+    const before = { text: node.getTextContent(), ...(node.isNamed() && { named: true as const }) };
+    const after = followName(before, name);
+    return after === before ? [] : [{ node, text: after.text }];
+  });
+
+/** Names that changed are no change of the note by its writer: they are saved with the next one, and not undone. */
+function $follow(names: ReadonlyMap<string, string | null>): void {
+  for (const { node, text } of $outdated(names)) node.setWords(text, true);
+}
 
 /** Asks once for all chips that came since the last painting. */
 function followNames(editor: LexicalEditor, host: EditorHost): () => void {
@@ -23,6 +39,9 @@ function followNames(editor: LexicalEditor, host: EditorHost): () => void {
     );
     if (asked.length === 0) return;
     const states = await host.resolve(asked.map(({ target }) => target));
+    const names = new Map(asked.map(({ key }, index) => [key, states[index]?.name ?? null]));
+    // While a word is composed its line is left alone: the next change of anything asks again.
+    if (!editor.isComposing() && editor.read(() => $outdated(names).length > 0)) editor.update(() => $follow(names), { tag: HISTORY_MERGE_TAG });
     asked.forEach(({ key }, index) => {
       const element = editor.getElementByKey(key);
       const state = states[index];

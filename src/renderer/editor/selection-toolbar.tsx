@@ -8,6 +8,7 @@ import { LinkField } from './link-field';
 import { MarkButtons } from './mark-buttons';
 import './selection-toolbar.css';
 import { useFormats } from './use-formats';
+import { WordsField } from './words-field';
 
 /** CSS pixels between the selection and the row. */
 const gap = 8;
@@ -103,7 +104,7 @@ function Row({ label }: { readonly label: string }) {
     <div ref={self} className="selection-toolbar" style={spot ?? undefined} data-placed={spot !== null} onMouseDown={(event) => event.preventDefault()}>
       <Toolbar className="selection-toolbar-row" aria-label={label}>
         <MarkButtons active={formats.marks} whole />
-        <LinkField url={formats.url} />
+        {formats.reference ? <WordsField link={formats.reference} /> : <LinkField url={formats.url} />}
       </Toolbar>
     </div>
   );

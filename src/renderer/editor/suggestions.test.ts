@@ -11,11 +11,16 @@ describe('what asks for a link', () => {
     ['ask @ESA', '@', 'ESA', 4],
     ['@', '@', '', 0],
     ['(@European Space Agency', '@', 'European Space Agency', 1],
-  ])('%s', (before, trigger, text, start) => expect(queryBefore(before)).toEqual({ trigger, text, start, closed: false }));
+  ])('%s', (before, trigger, text, start) => expect(queryBefore(before)).toEqual({ trigger, text, words: null, start, closed: false }));
 
   it.each(['a@b.org', 'see [[done]] ', 'mail @ noon', '@one two three four', ''])('%s asks for none', (before) => expect(queryBefore(before)).toBeNull());
 
   it('is told when the brackets are closed', () => expect(queryBefore('[[NASA]]')).toMatchObject({ text: 'NASA', closed: true }));
+
+  it('may say other words than the name', () => {
+    expect(queryBefore('see [[NASA|the ag')).toMatchObject({ text: 'NASA', words: 'the ag', closed: false, start: 4 });
+    expect(queryBefore('[[NASA| ]]')).toMatchObject({ text: 'NASA', words: null, closed: true });
+  });
 });
 
 describe('addresses', () => {

@@ -6,7 +6,10 @@ import type { ReferenceTarget } from '../../core/notes/note';
 
 export interface LinkQuery {
   readonly trigger: '[[' | '@';
+  /** The name that is looked for. */
   readonly text: string;
+  /** What the link is to say instead of the name, written after `|`; `null` where nothing is. */
+  readonly words: string | null;
   /** The closing `]]` was typed: a name that fits exactly is linked at once. */
   readonly closed: boolean;
   /** Key of the text node, and the offsets (UTF-16) of the trigger and of the caret in it. */
@@ -16,17 +19,20 @@ export interface LinkQuery {
 }
 
 /** After `[[` anything but a bracket; after `@`, which must begin a word, at most three words. */
-const brackets = /\[\[([^[\]]{0,80})(\]{0,2})$/;
+const brackets = /\[\[([^[\]|]{0,80})(?:\|([^[\]]{0,80}))?(\]{0,2})$/;
 const at = /(?:^|[\s(])@([\p{L}\p{N}][^\s@]{0,40}(?: [^\s@]{1,40}){0,2})?$/u;
 
 /** Reads what stands before the caret of a text; pure, so that it can be tested. */
-export function queryBefore(before: string): Pick<LinkQuery, 'trigger' | 'text' | 'closed' | 'start'> | null {
+export function queryBefore(before: string): Pick<LinkQuery, 'trigger' | 'text' | 'words' | 'closed' | 'start'> | null {
   const inBrackets = brackets.exec(before);
-  if (inBrackets) return { trigger: '[[', text: inBrackets[1] ?? '', closed: inBrackets[2] === ']]', start: inBrackets.index };
+  if (inBrackets) {
+    const [, text = '', words = '', closed] = inBrackets;
+    return { trigger: '[[', text, words: words.trim() === '' ? null : words.trim(), closed: closed === ']]', start: inBrackets.index };
+  }
   const afterAt = at.exec(before);
   if (!afterAt) return null;
   const text = afterAt[1] ?? '';
-  return { trigger: '@', text, closed: false, start: before.length - text.length - 1 };
+  return { trigger: '@', text, words: null, closed: false, start: before.length - text.length - 1 };
 }
 
 /** The query at the caret; `null` where there is none, in code and in chips. */
@@ -42,14 +48,14 @@ export function $linkQuery(): LinkQuery | null {
 }
 
 /** Puts a chip in the place of what was typed, and the caret behind it. Call inside an update. */
-export function $insertReference(node: TextNode, { start, end }: LinkQuery, target: ReferenceTarget, name: string): void {
+export function $insertReference(node: TextNode, { start, end, words }: LinkQuery, target: ReferenceTarget, name: string): void {
   // What was typed on while the offer was awaited stays before the caret.
   const selection = $getSelection();
   const ahead = $isRangeSelection(selection) && selection.anchor.key === node.getKey() ? Math.max(0, selection.anchor.offset - end) : 0;
   const parts = start === 0 ? node.splitText(end) : node.splitText(start, end);
   const typed = parts[start === 0 ? 0 : 1];
   if (!typed) return;
-  const chip = $createReferenceNode(target, name);
+  const chip = $createReferenceNode(target, words ?? name, words === null || words === name);
   typed.replace(chip);
   const next = chip.getNextSibling();
   if ($isTextNode(next) && next.isSimpleText()) {

@@ -12,6 +12,7 @@ import { OutlineMenu } from './outline-menu';
 import './toolbar.css';
 import { $changeTable, tableActs, type TableAct } from './table-blocks';
 import { useFormats } from './use-formats';
+import { WordsField } from './words-field';
 
 const blocks: readonly (readonly ['bullet' | 'check' | 'quote', LucideIcon])[] = [
   ['bullet', List],
@@ -40,7 +41,7 @@ export function EditorToolbar() {
     <Toolbar className="editor-toolbar" aria-label={t('toolbar.label')}>
       <BlockMenu kind={formats.block} onChoose={setKind} />
       {formats.block === 'code' ? <CodeMenu language={formats.language} /> : <MarkButtons active={formats.marks} />}
-      <LinkField url={formats.url} />
+      {formats.reference ? <WordsField link={formats.reference} /> : <LinkField url={formats.url} />}
       <Button className="editor-tool" aria-label={t('toolbar.reference')} onPress={ask}>
         <AtSign size={15} strokeWidth={1.75} aria-hidden />
       </Button>

@@ -38,7 +38,7 @@ function $inline(node: NoteInline): LexicalNode {
     case 'link':
       return $createLinkNode(node.url, node.title === undefined ? {} : { title: node.title }).append(...node.children.map($inline));
     case 'reference':
-      return $createReferenceNode(node.target, node.text);
+      return $createReferenceNode(node.target, node.text, node.named);
     default:
       return $createPartNode(node);
   }

@@ -213,7 +213,7 @@ export async function copyLink(kind: 'document' | 'section' | 'annotation', id: 
   const { open } = useDocuments.getState();
   if (!open) return;
   const document = open.document.id;
-  const url = kind === 'annotation' ? referenceUrl({ kind, id }, document) : referenceUrl({ kind, id: kind === 'section' ? `${document}#${id}` : id });
+  const url = kind === 'annotation' ? referenceUrl({ kind, id }, { document }) : referenceUrl({ kind, id: kind === 'section' ? `${document}#${id}` : id });
   await copy(`[${name.replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&')}](${url})`);
 }
 

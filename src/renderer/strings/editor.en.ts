@@ -122,6 +122,13 @@ export const editor = {
     open: 'Open',
     wrong: 'Only web and mail addresses can be linked.',
   },
+  words: {
+    title: 'Words of the link',
+    follows: 'Shows the name, also a new one',
+    own: 'Your own words, which stay',
+    save: 'Set',
+    name: 'Show the name',
+  },
   suggest: {
     label: 'Link to',
     count_one: '{{count}} match. Arrow keys choose, Enter links.',
