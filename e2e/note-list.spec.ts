@@ -1,6 +1,6 @@
 import { expect, menu, picture, test } from './app';
 import { request } from './bridge';
-import { newNote, stored, title } from './note';
+import { editor, newNote, stored, title } from './note';
 
 test('a pinned note stands first, by menu and by key, through saves and a second session; undo takes the pin away', async ({ notebook, running: { app, page, close } }) => {
   await newNote(page, 'Old promises');
@@ -56,4 +56,52 @@ test('notes opened of late are offered above a long list, also after a new start
   await close();
   const again = await notebook.start({ waitForText: false });
   await expect(rows(again.page).nth(0)).toHaveText('Note 5');
+});
+
+test('a note is merged into another: its text, tags and links go there, and one undo brings both back', async ({ notebook, running: { app, page } }) => {
+  const [target, source, linking] = ['Orbital debris', 'Debris, again', 'On both'];
+  await newNote(page, target);
+  await page.keyboard.type('First thoughts.');
+  await newNote(page, source);
+  await page.keyboard.type('Second thoughts.');
+  await page.getByRole('combobox', { name: 'Tags' }).fill('junk');
+  await page.keyboard.press('Enter');
+  await newNote(page, linking);
+  await page.keyboard.type('See [[debris, ag');
+  await expect(page.getByRole('option').first()).toContainText(source);
+  await page.keyboard.press('Enter');
+  const chip = editor(page).locator('.editor-reference');
+  await chip.click();
+  await expect(title(page)).toHaveValue(source);
+  const merge = async () => {
+    await page.getByRole('button', { name: 'More for this note' }).click();
+    await page.getByRole('menuitem', { name: 'Merge into…' }).click();
+    await expect(page.getByRole('searchbox', { name: `Merge “${source}” into` })).toBeFocused();
+  };
+  await merge();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox', { name: /^Merge/ })).toHaveCount(0);
+  await merge();
+  await page.keyboard.type('orbital');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await picture(page, 'note-merge');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(title(page)).toHaveValue(target);
+  await expect(editor(page)).toHaveText(/First thoughts\.\s*Debris, again\s*Second thoughts\./);
+  await expect(page.getByText('junk', { exact: true }).first()).toBeVisible();
+  await expect.poll(() => stored(notebook.vault).length).toBe(2);
+  await page.getByRole('region', { name: 'Linked from 1 place' }).getByRole('button').click();
+  await expect(chip).toHaveText(target);
+  await chip.click();
+  await expect(title(page)).toHaveValue(target);
+
+  await page.getByRole('button', { name: 'Notes', exact: true }).focus();
+  await menu(app, 'Undo');
+  await expect(title(page)).toHaveValue(source);
+  await expect(editor(page)).toHaveText('Second thoughts.');
+  await expect.poll(() => stored(notebook.vault).map(({ markdown }) => /^title: "(.*)"/m.exec(markdown)?.[1]).sort()).toEqual([source, linking, target]);
+  await expect.poll(() => stored(notebook.vault).some(({ json }) => json.includes('absorbed'))).toBe(false);
+  await page.getByRole('region', { name: 'Linked from 1 place' }).getByRole('button').click();
+  await expect(chip).toHaveText(source);
 });

@@ -5,6 +5,7 @@ import type { MarkEdit } from '../core/annotations/edit';
 import type { Document, MediaType, Structure, TextRange } from '../core/documents/document';
 import type { Entity, EntityType, MentionReason } from '../core/entities/entity';
 import type { EntityGroup, ListedEntity } from '../core/entities/narrow';
+import type { MergedPart } from '../core/notes/merge';
 import type { Note, NoteSummary, NoteTree, ReferenceTarget } from '../core/notes/note';
 import type { NoteTemplate } from '../core/notes/note-template';
 import type { HitText, SearchAnswer } from '../core/search/hit';
@@ -237,6 +238,12 @@ export interface OpenNote {
   readonly backlinks: readonly Backlink[];
   /** Names the state of the file that was read; `notes.save` takes it as its `base`. */
   readonly stamp: string;
+}
+
+/** A note's tags and tree before and after another was merged into it: by them that is taken back. */
+export interface MergedNotes {
+  readonly before: MergedPart;
+  readonly after: MergedPart;
 }
 
 /** A note that is durable. */
@@ -599,6 +606,7 @@ export interface Requests {
   'window.savePicture': SavedFile;
   /** Every note, most recently changed first; of the named ones only those that are there. */
   'notes.list': readonly NoteSummary[];
+  /** Where the note was merged into another, that one. */
   'notes.open': OpenNote;
   'notes.create': Note;
   /** The templates for notes made of marks; a new vault has three. */
@@ -613,6 +621,13 @@ export interface Requests {
   /** Moves the note to the trash. */
   'notes.remove': null;
   'notes.restore': NoteSummary;
+  /**
+   * Puts the note's text under that of `into`, unites their tags and moves the note to the trash; from then on links to it lead to
+   * `into`. Answers what takes it back.
+   */
+  'notes.merge': MergedNotes;
+  /** Takes it back. Fails with `bad-request` where the merged text was changed since. */
+  'notes.unmerge': null;
   /** Earlier versions of a note, newest first; none where it was never changed on this computer. */
   'notes.versions': readonly NoteVersion[];
   /** The note as it was. Fails with `not-found` where the version has gone. */

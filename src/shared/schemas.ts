@@ -83,6 +83,8 @@ const settled = z.object({ aside: id, before: id.nullable(), made: id.nullable()
 /** Checks a note's tree loosely at the seam; `core/notes` reads it strictly before anything is saved. */
 const tree = z.custom<NoteTree>((value) => typeof value === 'object' && value !== null && Array.isArray((value as { blocks?: unknown }).blocks));
 
+const merged = z.object({ tags: z.array(z.string()), tree });
+
 /**
  * Argument schema of each request: the run-time twin of `Requests`. The types of the arguments are derived from it,
  * so a name that is missing on one side does not compile.
@@ -161,6 +163,8 @@ export const schemas = {
   'notes.pin': z.object({ note: id, pinned: z.boolean() }),
   'notes.remove': z.object({ note: id }),
   'notes.restore': z.object({ note: id }),
+  'notes.merge': z.object({ note: id, into: id }),
+  'notes.unmerge': z.object({ note: id, into: id, before: merged, after: merged }),
   'notes.versions': z.object({ note: id }),
   'notes.version': z.object({ note: id, version: id }),
   'notes.revert': z.object({ note: id, version: id }),

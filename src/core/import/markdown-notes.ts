@@ -23,6 +23,8 @@ export interface IncomingNote {
   readonly modified: string | null;
   readonly pinned?: true;
   readonly tree: NoteTree;
+  /** Ids that lead to it, of notes that were merged into it. */
+  readonly absorbed?: readonly string[];
   /** Names it links to that are no note of the folder. */
   readonly missing: readonly string[];
 }
@@ -67,7 +69,7 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
   for (const { path, text, body, id, isOurs } of read) {
     const { markdown, missing } = linkNotes(isOurs ? readOwnLinks(body) : body, (name) => names.find(name, path));
     const draft = readNoteMarkdown(text.slice(0, text.length - body.length) + markdown);
-    const { field } = frontMatterOf(text);
+    const { field, absorbed } = frontMatterOf(text);
     yield {
       path,
       id,
@@ -77,6 +79,7 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
       created: instant(draft.created),
       modified: instant(draft.modified ?? field('updated')),
       ...(isOurs && draft.pinned && { pinned: true as const }),
+      ...(isOurs && absorbed.length > 0 && { absorbed }),
       // What says the name of a note follows it from now on; other words are the writer's.
       tree: followNames(draft.tree, ({ kind, id: note }) => (kind === 'note' ? (titles.get(note) ?? null) : null)),
       missing,

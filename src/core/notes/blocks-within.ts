@@ -25,6 +25,13 @@ export function linesOf(block: NoteBlock): readonly (readonly NoteInline[])[] {
   }
 }
 
+/** The block, and every block inside it, put through `change`, the innermost first. */
+export function mapBlocks(block: NoteBlock, change: (block: NoteBlock) => NoteBlock): NoteBlock {
+  const inside = (blocks: readonly NoteBlock[]) => blocks.map((each) => mapBlocks(each, change));
+  if (block.type === 'list') return change({ ...block, items: block.items.map((item) => ({ ...item, blocks: inside(item.blocks) })) });
+  return change(block.type === 'quote' || block.type === 'callout' || block.type === 'footnote-text' ? { ...block, blocks: inside(block.blocks) } : block);
+}
+
 /** The block with every line of it, and of the blocks inside it, put through `change`. */
 export function mapLines(block: NoteBlock, change: (line: readonly NoteInline[]) => readonly NoteInline[]): NoteBlock {
   const inside = (blocks: readonly NoteBlock[]) => blocks.map((each) => mapLines(each, change));

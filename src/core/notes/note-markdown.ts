@@ -21,10 +21,10 @@ export interface NoteDraft {
 export const yaml = (value: string | readonly string[]): string =>
   typeof value === 'string' ? JSON.stringify(value).replace(/[<[\]]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`) : `[${value.map(yaml).join(',')}]`;
 
-/** YAML front matter (title, tags, id, instants, whether it is pinned), then the text. `readNoteMarkdown` reads it back. */
+/** YAML front matter (title, tags, id, instants, whether it is pinned, ids that lead here), then the text. `readNoteMarkdown` reads it back. */
 export function noteMarkdown(note: Note): string {
-  const { title, tags, id, created, modified, pinned } = note;
-  const fields = Object.entries({ title, tags, id, created, modified, ...(pinned && { pinned: 'yes' }) }).map(([name, value]) => `${name}: ${yaml(value)}`);
+  const { title, tags, id, created, modified, pinned, absorbed } = note;
+  const fields = Object.entries({ title, tags, id, created, modified, ...(pinned && { pinned: 'yes' }), ...(absorbed && { absorbed }) }).map(([name, value]) => `${name}: ${yaml(value)}`);
   const body = toMarkdown(note.tree);
   return `---\n${fields.join('\n')}\n---\n${body === '' ? '' : `\n${body}`}`;
 }
@@ -81,12 +81,13 @@ const titleHeading = (tree: NoteTree): NoteHeading | null => {
 };
 
 /** The front matter of a Markdown file, field by field, and what stands under it. */
-export function frontMatterOf(markdown: string): { readonly field: (name: string) => string | null; readonly tags: readonly string[]; readonly titled: boolean; readonly body: string } {
+export function frontMatterOf(markdown: string): { readonly field: (name: string) => string | null; readonly tags: readonly string[]; readonly absorbed: readonly string[]; readonly titled: boolean; readonly body: string } {
   const [whole = '', source = ''] = frontMatter.exec(markdown) ?? [];
   const fields = fieldsOf(source);
   return {
     field: (name) => (fields.has(name) ? scalar(fields.get(name) ?? '') : null),
     tags: sequence(fields.get('tags') ?? ''),
+    absorbed: sequence(fields.get('absorbed') ?? ''),
     titled: fields.has('title'),
     body: markdown.slice(whole.length),
   };

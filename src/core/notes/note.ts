@@ -168,6 +168,8 @@ export interface Note {
   readonly modified: string;
   /** Stands first in every list; absent where it does not. */
   readonly pinned?: true | undefined;
+  /** Ids of the notes that were merged into this one: links to them lead here. Absent where there are none. */
+  readonly absorbed?: readonly string[] | undefined;
   readonly tree: NoteTree;
 }
 
@@ -178,6 +180,7 @@ export interface NoteSummary {
   readonly tags: readonly string[];
   readonly modified: string;
   readonly pinned?: true | undefined;
+  readonly absorbed?: readonly string[] | undefined;
   /** The first 160 characters of its text. */
   readonly excerpt: string;
 }

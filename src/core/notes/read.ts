@@ -11,6 +11,7 @@ const envelope = z.strictObject({
   created: z.string(),
   modified: z.string(),
   pinned: z.literal(true).optional(),
+  absorbed: z.array(z.string()).optional(),
   tree: z.strictObject({ blocks: z.array(typedBlock) }),
 });
 
@@ -52,7 +53,7 @@ export function readTree(value: unknown): NoteTree | null {
 
 /** Pretty-printed JSON in a stable order, ending in a line end. Throws where an opaque block does not hold JSON. */
 export function writeNote(note: Note): string {
-  const { id, title, tags, created, modified, pinned } = note;
+  const { id, title, tags, created, modified, pinned, absorbed } = note;
   const tree = { blocks: note.tree.blocks.map(storedBlock) };
-  return `${JSON.stringify({ format: 1, id, title, tags, created, modified, pinned, tree }, null, 2)}\n`;
+  return `${JSON.stringify({ format: 1, id, title, tags, created, modified, pinned, absorbed, tree }, null, 2)}\n`;
 }

@@ -38,14 +38,14 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   }
 
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
-    const { path, id, title, tags, tree, created, modified, pinned, missing } = incoming;
+    const { path, id, title, tags, tree, created, modified, pinned, absorbed, missing } = incoming;
     const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
     const there = await notes.find(id);
     if (there) return isSame(there, incoming) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
     if (dry) return { ...line, fate: 'new' };
     const instant = now().toISOString();
     try {
-      await vault.notes.put({ format: 1, id, title, tags, created: created ?? instant, modified: modified ?? instant, ...(pinned && { pinned }), tree });
+      await vault.notes.put({ format: 1, id, title, tags, created: created ?? instant, modified: modified ?? instant, ...(pinned && { pinned }), ...(absorbed && { absorbed }), tree });
       await notes.index(id);
       tell('notes.changed', { note: id });
       return { ...line, fate: 'new' };

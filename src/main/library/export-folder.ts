@@ -4,6 +4,7 @@ import { pageToMarkdown } from '../../core/export/entity-page';
 import { articleToFile } from '../../core/export/article-file';
 import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/export/folder-paths';
 import { noteToMarkdownFile } from '../../core/export/note-markdown';
+import { leadsOfNotes } from '../../core/notes/merge';
 import type { Note } from '../../core/notes/note';
 import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationActs } from './annotation-acts';
@@ -39,8 +40,10 @@ const list = (heading: string, lines: readonly string[]): string => (lines.lengt
 const words = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(/[\\`*_[\]<>#|~]/gu, '\\$&');
 
 export async function* exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd }: FolderParts): AsyncGenerator<FolderFile, void> {
+  const listed = await vault.notes.list();
+  const leadsTo = leadsOfNotes(listed);
   const items: FolderItem[] = [
-    ...(await vault.notes.list()).map(({ id, title }) => ({ kind: 'note' as const, id, title })),
+    ...listed.map(({ id, title }) => ({ kind: 'note' as const, id, title })),
     ...(await vault.documents.list()).map(({ id, title }) => ({ kind: 'document' as const, id, title })),
     // Dates are named everywhere; those a note speaks of have a page.
     ...(await engine.entities()).filter((each) => each.notes > 0 || (each.mentions > 0 && each.type !== 'date')).map(({ id, name }) => ({ kind: 'entity' as const, id, title: name })),
@@ -52,7 +55,12 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
 
   async function noteFile(id: string, path: string): Promise<string | null> {
     const note = await present(notes.get(id));
-    return note && noteToMarkdownFile(note, (target, document) => paths.address(path, target, document === '' ? (owners.get(target.id) ?? '') : document));
+    return (
+      note &&
+      noteToMarkdownFile(note, ({ kind, id: asked }, document) =>
+        paths.address(path, { kind, id: kind === 'note' ? leadsTo(asked) : asked }, document === '' ? (owners.get(asked) ?? '') : document),
+      )
+    );
   }
 
   async function named(read: ReadDocument, path: string): Promise<string> {

@@ -15,6 +15,7 @@ import type { AsyncEngine } from './engine-thread';
 import { entityActs } from './entity-acts';
 import { exportActs } from './export-acts';
 import { noteActs } from './note-acts';
+import { noteMergeActs } from './note-merge-acts';
 import { problemActs } from './problem-acts';
 import { recognitionActs } from './recognition-acts';
 import { searchActs } from './search-acts';
@@ -51,6 +52,7 @@ export function createLibrary(options: LibraryOptions) {
     collections,
     revisions: revisionActs(options, documents, annotations),
     notes,
+    merging: noteMergeActs(options, notes),
     entities,
     arrivals: arrivalActs(options, { documents, descriptions, annotations, notes }),
     exports: exportActs(options, { documents, annotations, notes }),

@@ -1,8 +1,9 @@
 /** What can be done with notes: write, save, delete, bring back; each answers once it is durable. */
 import { followNames, namedTargets } from '../../core/notes/follow-names';
-import { excerpt } from '../../core/notes/links';
+import { leadsOfNotes } from '../../core/notes/merge';
 import { readTree } from '../../core/notes/read';
 import type { Note, NoteSummary, NoteTree } from '../../core/notes/note';
+import { summaryOf } from '../../core/notes/summary';
 import type { NoteVersion, OpenNote, SavedNote } from '../../shared/contract';
 import { ExpectedFailure } from '../../shared/failure';
 import { conflictId } from '../vault/conflicts';
@@ -17,16 +18,7 @@ export interface NoteDraft {
 
 const emptyTree: NoteTree = { blocks: [] };
 
-const summary = (note: Note): NoteSummary => ({
-  id: note.id,
-  title: note.title,
-  tags: note.tags,
-  modified: note.modified,
-  ...(note.pinned && { pinned: note.pinned }),
-  excerpt: excerpt(note, 160),
-});
-
-const gone = () => new ExpectedFailure('not-found', 'This note is no longer in the vault, or its file cannot be read.');
+export const gone = () => new ExpectedFailure('not-found', 'This note is no longer in the vault, or its file cannot be read.');
 
 export type NoteActs = ReturnType<typeof noteActs>;
 
@@ -71,19 +63,50 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
     return note;
   }
 
+  async function remove(id: string): Promise<null> {
+    await vault.notes.remove(id);
+    await vault.removals.tell('note', id);
+    await engine.removeNote(id);
+    tell('notes.changed', { note: id });
+    return null;
+  }
+
+  async function restore(id: string): Promise<NoteSummary> {
+    await vault.notes.restore(id);
+    const note = await get(id);
+    await engine.putNote(note);
+    tell('notes.changed', { note: id });
+    return summaryOf(note);
+  }
+
+  /** A change of a note that must be there. */
+  const change = (id: string, make: (note: Note) => Note) =>
+    edit(id, (note) => {
+      if (!note) throw gone();
+      return make(note);
+    });
+
+  /** Where an id leads: to the note that the one of this id was merged into, if it was. */
+  async function leadsTo(id: string): Promise<string> {
+    return leadsOfNotes(await vault.notes.list())(id);
+  }
+
   return {
     get,
     /** `null` where there is none, or its file cannot be read. */
     find,
+    change,
     versions: (id: string): Promise<NoteVersion[]> => vault.notes.versions(id),
     version,
     /** Most recently changed first. @param some ids of those that are asked for; all where left out. */
     async list(some?: readonly string[]): Promise<NoteSummary[]> {
       return [...(await vault.notes.list(some))].sort((a, b) => (a.modified < b.modified ? 1 : -1));
     },
-    async open(id: string): Promise<OpenNote> {
-      const read = await vault.notes.read(id);
+    /** Where it was merged into another, that one. */
+    async open(asked: string): Promise<OpenNote> {
+      const read = (await vault.notes.read(asked)) ?? (await vault.notes.read(await leadsTo(asked)));
       if (!read) throw gone();
+      const { id } = read.note;
       return { ...read, note: await named(read.note), backlinks: await engine.backlinks({ kind: 'note', id }) };
     },
     /** The file was changed behind the library: reads it anew and tells the window. */
@@ -110,38 +133,18 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
         return { ...before, ...draft, modified: instant };
       };
       const { note, stamp, conflict } = await edit(id, make, base);
-      return { ...summary(note), stamp, conflict: conflict === null ? null : conflictId(conflict) };
+      return { ...summaryOf(note), stamp, conflict: conflict === null ? null : conflictId(conflict) };
     },
     async revert(id: string, name: string): Promise<NoteSummary> {
       const { title, tags, tree } = await version(id, name);
       await vault.notes.keepVersion(id);
-      const make = (note: Note | null): Note => {
-        if (!note) throw gone();
-        return { ...note, title, tags, tree, modified: now().toISOString() };
-      };
-      return summary((await edit(id, make)).note);
+      return summaryOf((await change(id, (note) => ({ ...note, title, tags, tree, modified: now().toISOString() }))).note);
     },
     /** A pin says nothing of the text, so the note does not count as changed. */
     async pin(id: string, pinned: boolean): Promise<NoteSummary> {
-      const make = (note: Note | null): Note => {
-        if (!note) throw gone();
-        return { ...note, pinned: pinned || undefined };
-      };
-      return summary((await edit(id, make)).note);
+      return summaryOf((await change(id, (note) => ({ ...note, pinned: pinned || undefined }))).note);
     },
-    async remove(id: string): Promise<null> {
-      await vault.notes.remove(id);
-      await vault.removals.tell('note', id);
-      await engine.removeNote(id);
-      tell('notes.changed', { note: id });
-      return null;
-    },
-    async restore(id: string): Promise<NoteSummary> {
-      await vault.notes.restore(id);
-      const note = await get(id);
-      await engine.putNote(note);
-      tell('notes.changed', { note: id });
-      return summary(note);
-    },
+    remove,
+    restore,
   };
 }

@@ -1,6 +1,7 @@
 /** The notes as the engine keeps them: what each links to, and where. */
 import { followNames } from '../../core/notes/follow-names';
 import { contextsOf, referencesOf } from '../../core/notes/links';
+import { leadsOfNotes } from '../../core/notes/merge';
 import type { Note, ReferenceTarget } from '../../core/notes/note';
 import type { Backlink, BrokenLink, LinkInto, LinkState } from '../../shared/contract';
 import type { Catalogue } from './catalogue';
@@ -24,25 +25,29 @@ export class NoteIndex {
   private readonly references = new Map<string, readonly ReferenceTarget[]>();
   /** Everything that some note links to; made anew after a change, when it is asked for. */
   private linked: ReadonlySet<string> | null = null;
+  /** Where ids of notes lead that were merged into others; made anew likewise. */
+  private leads: ((id: string) => string) | null = null;
 
   put(note: Note): void {
     this.notes.set(note.id, note);
     this.references.delete(note.id);
     this.linked = null;
+    this.leads = null;
   }
 
   remove(note: string): void {
     this.notes.delete(note);
     this.references.delete(note);
     this.linked = null;
+    this.leads = null;
   }
 
   /** A test whether a note links to exactly a thing; `leadsTo` follows entities that were merged since. */
   linkTest(leadsTo: (entity: string) => string): (target: ReferenceTarget) => boolean {
     let entities: ReadonlySet<string> | null = null;
     return ({ kind, id }) => {
-      const linked = (this.linked ??= new Set(this.all().flatMap((note) => this.referencesOf(note).map(keyOf))));
-      if (kind !== 'entity') return linked.has(keyOf({ kind, id }));
+      const linked = (this.linked ??= new Set(this.all().flatMap((note) => this.referencesOf(note).map((target) => this.presentKey(target)))));
+      if (kind !== 'entity') return linked.has(this.presentKey({ kind, id }));
       entities ??= new Set([...linked].filter((each) => each.startsWith('entity:')).map((each) => leadsTo(each.slice('entity:'.length))));
       return entities.has(id);
     };
@@ -85,8 +90,17 @@ export class NoteIndex {
 
   all = (): Note[] => [...this.notes.values()];
 
+  /** The note an id leads to, merged ones followed; another id itself. */
+  private leadsTo(id: string): string {
+    return (this.leads ??= leadsOfNotes(this.notes.values()))(id);
+  }
+
+  private presentKey({ kind, id }: ReferenceTarget): string {
+    return keyOf({ kind, id: kind === 'note' ? this.leadsTo(id) : id });
+  }
+
   resolve(target: ReferenceTarget): LinkState {
-    return { target, name: this.notes.get(target.id)?.title ?? null, type: null };
+    return { target, name: this.notes.get(this.leadsTo(target.id))?.title ?? null, type: null };
   }
 
   /** Links to what is not there, by title of their note. @param elsewhere the state of a target that is no note. */
@@ -119,18 +133,20 @@ export class NoteIndex {
       });
   }
 
-  /** Notes that link to the target; a link to a section or passage counts for its document too. Newest first. */
+  /** Other notes that link to the target; a link to a section or passage counts for its document too. Newest first. */
   backlinks(target: ReferenceTarget, catalogue: Catalogue): Backlink[] {
     const entity = target.kind === 'entity' ? catalogue.entity(target.id)?.id : undefined;
+    const own = target.kind === 'note' ? this.leadsTo(target.id) : null;
     const leadsThere = askedOnce(
       (reference) =>
+        (own !== null && reference.kind === 'note' && this.leadsTo(reference.id) === own) ||
         (entity !== undefined && reference.kind === 'entity' && catalogue.entity(reference.id)?.id === entity) ||
         (reference.kind === target.kind && reference.id === target.id) ||
         (target.kind === 'document' && catalogue.documentOf(reference) === target.id),
     );
     const nameOf = (reference: ReferenceTarget) => (catalogue.resolve(reference) ?? this.resolve(reference)).name;
     return this.all()
-      .filter((note) => this.referencesOf(note).some(leadsThere))
+      .filter((note) => note.id !== own && this.referencesOf(note).some(leadsThere))
       .sort((a, b) => (a.modified < b.modified ? 1 : -1))
       .map((note) => ({ note: note.id, title: note.title, context: contextsOf(followNames(note.tree, nameOf), leadsThere)[0]?.context ?? '' }));
   }

@@ -10,8 +10,8 @@ export const isNewerNote = (value: unknown): boolean => isRecord(value) && typeo
 /** Reads a note; `null` where it does not have the shape of one or speaks of another note than `id`. */
 export function parseNote(value: unknown, id: string): Note | null {
   if (!isRecord(value) || value['id'] !== id || !isSafeId(id) || !isRecord(value['tree'])) return null;
-  const { format, title, tags, created, modified, pinned, tree } = value;
-  return readNote({ format, id, title, tags, created, modified, ...(pinned === true && { pinned }), tree: { blocks: tree['blocks'] } });
+  const { format, title, tags, created, modified, pinned, absorbed, tree } = value;
+  return readNote({ format, id, title, tags, created, modified, ...(pinned === true && { pinned }), ...(Array.isArray(absorbed) && { absorbed: absorbed as unknown[] }), tree: { blocks: tree['blocks'] } });
 }
 
 /** The JSON to write for a note; of `before`, the file as it stood, only what we do not know is taken over. */
@@ -19,6 +19,7 @@ export function noteJson(note: Note, before: unknown): unknown {
   const written = JSON.parse(writeNote(note)) as Record<string, unknown>;
   const kept: Record<string, unknown> = isRecord(before) ? { ...before } : {};
   delete kept['pinned'];
+  delete kept['absorbed'];
   const keptTree = isRecord(kept['tree']) ? kept['tree'] : {};
   return { ...kept, ...written, tree: { ...keptTree, ...(written['tree'] as Record<string, unknown>) } };
 }

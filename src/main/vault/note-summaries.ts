@@ -1,5 +1,5 @@
 /** The lists of notes, live and in the trash: only notes that changed since they were last seen are read. */
-import { excerpt } from '../../core/notes/links';
+import { summaryOf } from '../../core/notes/summary';
 import type { Note, NoteSummary } from '../../core/notes/note';
 import { originalOf } from './conflict-copy';
 import type { FileStat } from './file-system';
@@ -13,8 +13,9 @@ const suffix = '.json';
 /** What the manifest keeps is our own, but the file it lies in may be damaged. */
 function isSummary(value: unknown): value is NoteSummary {
   if (!isRecord(value)) return false;
-  const { id, title, tags, modified, pinned, excerpt: text } = value;
-  return (pinned === undefined || pinned === true) && [id, title, modified, text].every((each) => typeof each === 'string') && Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
+  const { id, title, tags, modified, pinned, absorbed = [], excerpt: text } = value;
+  const areStrings = (list: unknown): boolean => Array.isArray(list) && list.every((each) => typeof each === 'string');
+  return (pinned === undefined || pinned === true) && areStrings(absorbed) && areStrings(tags) && [id, title, modified, text].every((each) => typeof each === 'string');
 }
 
 /** Reads a note's file; `null` where it is absent or damaged. */
@@ -63,7 +64,7 @@ export class NoteSummaries {
     if (isSummary(known) && known.id === id) return known;
     const note = await this.readNote(path, id);
     if (note === null) return null;
-    const read = { id, title: note.title, tags: note.tags, modified: note.modified, ...(note.pinned && { pinned: note.pinned }), excerpt: excerpt(note) };
+    const read = summaryOf(note);
     this.files.manifest.note(path, stat, read);
     if (path.startsWith('notes/')) await this.onRead(id, stat);
     return read;

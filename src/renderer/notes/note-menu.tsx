@@ -1,5 +1,5 @@
-/** More for the open note: export, close, delete. */
-import { Download, History, Pin, PinOff, Plus, Trash2, X } from 'lucide-react';
+/** More for the open note: pin, export, versions, merge, close, delete. */
+import { Download, History, Merge, Pin, PinOff, Plus, Trash2, X } from 'lucide-react';
 import { MenuItem, Separator } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { CopyItems } from '../export/copy-items';
@@ -11,7 +11,7 @@ import { openVersions } from '../state/versions';
 import { closeNote } from '../state/place';
 import { MenuButton } from '../ui/menu-button';
 
-export function NoteMenu({ id }: { readonly id: string }) {
+export function NoteMenu({ id, onMerge }: { readonly id: string; readonly onMerge: () => void }) {
   const { t } = useTranslation('notes');
   const pinned = useNotes((state) => state.list?.find((note) => note.id === id)?.pinned ?? false);
   const readOnly = useVault((state) => state.summary?.readOnly ?? false);
@@ -34,6 +34,10 @@ export function NoteMenu({ id }: { readonly id: string }) {
       <MenuItem onAction={() => void openVersions(id)}>
         <History size={15} strokeWidth={1.75} aria-hidden />
         {t('versions.open')}
+      </MenuItem>
+      <MenuItem isDisabled={readOnly} onAction={onMerge}>
+        <Merge size={15} strokeWidth={1.75} aria-hidden />
+        {t('merge.open')}
       </MenuItem>
       <MenuItem onAction={closeNote}>
         <X size={15} strokeWidth={1.75} aria-hidden />

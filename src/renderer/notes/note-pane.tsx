@@ -1,5 +1,5 @@
 /** The note at the side: title, tags, text, and who links here. */
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteEditorHandle } from '../editor/note-editor';
@@ -15,6 +15,7 @@ import { ChipField } from '../ui/chip-field';
 import { timeAgo } from './edited';
 import { NoteBacklinks } from './note-backlinks';
 import { NoteMenu } from './note-menu';
+import { NotePicker } from './note-picker';
 import './note-painted.css';
 import './note-pane.css';
 import { NoteTitle } from './note-title';
@@ -75,6 +76,7 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
   /** Enter in the title, pressed before the editor was there. */
   const wanted = useRef(false);
   const enterText = () => (editor.current ? editor.current.focus() : (wanted.current = true));
+  const [merging, setMerging] = useState(false);
   const { t } = useTranslation('notes');
   const known = useKnownTags();
   const readOnly = useVault((state) => state.summary?.readOnly ?? false);
@@ -102,8 +104,9 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
       <div className="note-scroll">
         <header className="note-head">
           <NoteTitle note={note} readOnly={readOnly} onEnter={enterText} />
-          <NoteMenu id={note.id} />
+          <NoteMenu id={note.id} onMerge={() => setMerging(true)} />
         </header>
+        {merging ? <NotePicker note={note} onDone={() => setMerging(false)} /> : null}
         <div className="note-meta">
           <Edited instant={note.modified} />
           <ChipField

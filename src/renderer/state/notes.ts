@@ -73,7 +73,9 @@ export async function loadNote(id: string): Promise<void> {
     // What is on its way into the vault arrives first, or the vault would answer an older text.
     await saver.flush();
     const { note, backlinks, stamp } = await ask('notes.open', { note: id });
-    keepStamp(id, stamp);
+    keepStamp(note.id, stamp);
+    // It was merged into another.
+    if (note.id !== id && usePlace.getState().note === id) return openNote(note.id);
     // A note that is being written already holds more than the vault does.
     if (usePlace.getState().note !== id || useNotes.getState().open?.id === id) return;
     const { title, tags, tree, modified } = note;

@@ -39,7 +39,13 @@ export const notes = {
   pinned: '“{{title}}” stands first among the notes.',
   unpinned: '“{{title}}” is no longer pinned.',
   group: { pinned: 'Pinned', recent: 'Recent', other: 'All other notes' },
-  change: { pin: 'Pin note', unpin: 'Unpin note', remove: 'Delete note', title: 'Title of a note', tags: 'Tags of a note', revert: 'Restore a version' },
+  change: { pin: 'Pin note', unpin: 'Unpin note', remove: 'Delete note', merge: 'Merge notes', title: 'Title of a note', tags: 'Tags of a note', revert: 'Restore a version' },
+  merge: {
+    open: 'Merge into…',
+    label: 'Merge “{{title}}” into',
+    alone: 'There is no other note.',
+    done: '“{{title}}” stands under “{{into}}” now; links to it lead there.',
+  },
   unsavedFirst: 'The note as it stands could not be saved, so no other version was put in its place. Your text is kept.',
   versions: {
     open: 'Earlier versions…',
