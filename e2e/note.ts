@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect } from './app';
 
-export const editor = (page: Page) => page.getByRole('textbox', { name: 'Text of the note' });
-export const title = (page: Page) => page.getByRole('textbox', { name: 'Title of the note' });
+export const editor = (page: Pick<Page, 'getByRole'>) => page.getByRole('textbox', { name: 'Text of the note' });
+export const title = (page: Pick<Page, 'getByRole'>) => page.getByRole('textbox', { name: 'Title of the note' });
 
 /** A new note with a title, the caret in its text. */
 export async function newNote(page: Page, name: string): Promise<void> {

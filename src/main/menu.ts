@@ -55,6 +55,7 @@ function template(run: (label: string, command: Command) => Item): Item[] {
         separator,
         run('List', 'view.list'),
         run('Side pane', 'view.side'),
+        run('Note beside', 'note.beside'),
         run('Mentions', 'view.mentions'),
         separator,
         run('Larger text', 'view.larger'),

@@ -8,6 +8,7 @@ import { EntityPage } from './entities/entity-page';
 import { ErrorBoundary } from './error-boundary';
 import { DocumentList } from './library/document-list';
 import { DropZone } from './library/drop-zone';
+import { NoteBeside } from './notes/note-beside';
 import { NoteList } from './notes/note-list';
 import { Rail } from './rail';
 import { Reader } from './reader/reader';
@@ -75,7 +76,8 @@ export function App() {
   const searching = useSearch((search) => search.open);
   useEffect(() => (ready ? startApplication() : undefined), [ready]);
   useEffect(() => preload(loadPalette), []);
-  const reading = view === 'library' || view === 'notes';
+  const besides = view === 'notes' && place.beside !== null;
+  const reading = (view === 'library' || view === 'notes') && !besides;
   useEffect(() => (ready && !reading ? leaveFirstScreen() : undefined), [ready, reading]);
   usePaneWidths(panes);
   if (!ready) return null;
@@ -94,7 +96,8 @@ export function App() {
         <PaneDivider label={t('divider.list')} value={panes.list} min={200} max={480} initial={280} pane="left" onChange={(list) => setPaneWidths({ list })} />
       ) : null}
       <main className="app-main">
-        <ErrorBoundary key={shown} onError={report}><Suspense fallback={null}>{pages[view]()}</Suspense></ErrorBoundary>
+        <ErrorBoundary onError={report}><NoteBeside hidden={!besides} /></ErrorBoundary>
+        {besides ? null : <ErrorBoundary key={shown} onError={report}><Suspense fallback={null}>{pages[view]()}</Suspense></ErrorBoundary>}
         <HitBar />
       </main>
       {sideOpen ? (

@@ -21,7 +21,7 @@ import { redo, undo } from './state/history';
 import { setPanel } from './state/panel';
 import { openProblems } from './state/problems';
 import { followMentions } from './state/mentions';
-import { flushNotes, newNote } from './state/notes';
+import { flushNotes, newNote, switchPane } from './state/notes';
 import { attempt, notify } from './state/notices';
 import { closeOverlay, followWidth } from './state/panes';
 import { isListOpen, isSideOpen, keepPlace, openDocument, setListOpen, setSideOpen, showView, usePlace } from './state/place';
@@ -39,6 +39,7 @@ import { translate } from './strings';
 
 const acts: Record<Command, () => void> = {
   'note.new': () => void newNote(),
+  'note.beside': switchPane,
   'note.export': () => void openExport('note'),
   'annotations.export': () => void openExport('article'),
   'article.print': () => void printArticle(),

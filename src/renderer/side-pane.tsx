@@ -36,7 +36,7 @@ export function SidePane() {
       {/* Stays mounted, so that the note keeps its undo history and caret while another tab is looked at. */}
       <TabPanel id="note" className="side-panel" shouldForceMount>
         <ErrorBoundary onError={report}>
-          <NotePane />
+          <NotePane pane="note" />
         </ErrorBoundary>
       </TabPanel>
       <TabPanel id="marks" className="side-panel">

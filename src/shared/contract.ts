@@ -693,6 +693,7 @@ export type Argument<Name extends RequestName> = z.infer<(typeof schemas)[Name]>
 /** Commands of the menu; the window carries them out. */
 export const commands = [
   'note.new',
+  'note.beside',
   'note.export',
   'annotations.export',
   'colors.open',
@@ -734,6 +735,7 @@ export type Command = (typeof commands)[number];
 /** Keys of the commands, in Electron's notation: the menu shows them, the window acts on them. */
 export const accelerators: Partial<Record<Command, string>> = {
   'note.new': 'CmdOrCtrl+N',
+  'note.beside': 'CmdOrCtrl+Shift+B',
   'document.import': 'CmdOrCtrl+O',
   'note.export': 'CmdOrCtrl+Shift+E',
   'article.print': 'CmdOrCtrl+P',

@@ -37,6 +37,8 @@ export const sessionSchema = z.object({
   document: z.string().nullable(),
   entity: z.string().nullable(),
   note: z.string().nullable(),
+  /** The note in the middle of the notes' room, beside the one at the side. */
+  beside: z.string().nullable().default(null),
   side: z.enum(['note', 'marks', 'entity', 'review']),
   /** Offset (UTF-16) of the first line in sight, by document id. */
   offsets: z.record(z.string(), z.number().int().min(0)),
@@ -61,6 +63,7 @@ export const defaultSession: Session = {
   document: null,
   entity: null,
   note: null,
+  beside: null,
   side: 'note',
   offsets: {},
   reading: {},

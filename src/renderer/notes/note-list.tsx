@@ -5,7 +5,7 @@ import { Button, Collection, GridList, GridListHeader, GridListItem, GridListSec
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
 import { followBrokenLinks, useBrokenLinks } from '../state/broken-links';
-import { newNote, removeNote, startNotes, titleOf, useNotes } from '../state/notes';
+import { newNote, removeNote, startNotes, titleOf, useNotes, writeBeside } from '../state/notes';
 import { togglePin } from '../state/pins';
 import { openNote, usePlace } from '../state/place';
 import { openProblems } from '../state/problems';
@@ -105,11 +105,13 @@ function TagFilter({ tags, chosen, onChange }: { readonly tags: readonly string[
   );
 }
 
-/** Delete on a row deletes its note, P pins it or takes its pin away. */
+/** Delete on a row deletes its note, P pins it or takes its pin away, B opens it beside the one at the side. */
 function actByKey(event: KeyboardEvent): void {
   const key = document.activeElement?.getAttribute('data-key');
   const readOnly = useVault.getState().summary?.readOnly ?? false;
-  if (!key || readOnly || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!key || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key.toLowerCase() === 'b') writeBeside(key);
+  if (readOnly) return;
   if (event.key === 'Delete') void removeNote(key);
   if (event.key.toLowerCase() === 'p') void togglePin(key);
 }

@@ -1,4 +1,4 @@
-/** The note at the side: title, tags, text, and who links here. */
+/** A note in a pane, at the side or in the middle: title, tags, text, and who links here. */
 import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import type { NoteEditorHandle } from '../editor/note-editor';
 import { ErrorBoundary } from '../error-boundary';
 import { report } from '../state/errors';
 import { tagNote } from '../state/note-descriptions';
-import { noteLinks } from '../state/note-links';
+import { noteLinksOf } from '../state/note-links';
 import { brokenLinkShown, useBrokenLinks } from '../state/broken-links';
 import { attachEditor, failNote, flushNotes, newNote, startNotes, touchNote, useNotes, type OpenedNote } from '../state/notes';
 import { usePlace } from '../state/place';
@@ -33,11 +33,11 @@ function useEditorAhead(): void {
   }, []);
 }
 
-export function NotePane() {
+export function NotePane({ pane }: { readonly pane: 'note' | 'beside' }) {
   const { t } = useTranslation('notes');
-  const note = usePlace((place) => place.note);
-  const open = useNotes((state) => state.open);
-  const failure = useNotes((state) => state.failure);
+  const note = usePlace((place) => place[pane]);
+  const open = useNotes((state) => (note === null ? undefined : state.opened[note]));
+  const failure = useNotes((state) => (note === null ? undefined : state.failures[note]));
   useEffect(startNotes, []);
   useEditorAhead();
   if (note === null) {
@@ -51,7 +51,7 @@ export function NotePane() {
       </div>
     );
   }
-  if (failure !== null) {
+  if (failure !== undefined) {
     return (
       <div className="note-empty" role="alert">
         <p className="note-empty-title">{t('failed')}</p>
@@ -59,19 +59,22 @@ export function NotePane() {
       </div>
     );
   }
-  if (open?.id !== note) return <p className="note-loading">{t('loading')}</p>;
+  if (!open) return <p className="note-loading">{t('loading')}</p>;
   return <OpenNote key={open.id} note={open} />;
 }
 
 /** Shows the link that the note was opened for, if it was. */
-function showWanted(editor: NoteEditorHandle): void {
+function showWanted(note: string, editor: NoteEditorHandle): void {
   const { wanted } = useBrokenLinks.getState();
-  if (wanted === null || wanted.note !== usePlace.getState().note) return;
+  if (wanted?.note !== note) return;
   brokenLinkShown();
   editor.showLink(wanted.target, wanted.turn);
 }
 
 function OpenNote({ note }: { readonly note: OpenedNote }) {
+  const { id } = note;
+  const host = useMemo(() => noteLinksOf(id), [id]);
+  const onChange = useCallback(() => touchNote(id), [id]);
   const editor = useRef<NoteEditorHandle | null>(null);
   /** Enter in the title, pressed before the editor was there. */
   const wanted = useRef(false);
@@ -84,20 +87,20 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
     editor.current = handle;
     if (wanted.current) handle.focus();
     wanted.current = false;
-    showWanted(handle);
-    const detach = attachEditor(handle);
+    showWanted(id, handle);
+    const detach = attachEditor(id, handle);
     return () => {
       detach();
       editor.current = null;
     };
-  }, []);
+  }, [id]);
   const link = useBrokenLinks((state) => state.wanted);
   useEffect(() => {
-    if (link !== null && editor.current) showWanted(editor.current);
-  }, [link]);
+    if (link !== null && editor.current) showWanted(id, editor.current);
+  }, [id, link]);
   const onError = (error: Error) => {
     report(error);
-    failNote(error.message);
+    failNote(id, error.message);
   };
   return (
     <article className="note-pane" onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : void flushNotes())}>
@@ -121,7 +124,7 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
         </div>
         <ErrorBoundary onError={onError}>
           <Suspense fallback={<div className="note-editor-waiting" aria-hidden />}>
-            <NoteEditor tree={note.tree} host={noteLinks} readOnly={readOnly} onChange={touchNote} onReady={onReady} />
+            <NoteEditor tree={note.tree} host={host} readOnly={readOnly} onChange={onChange} onReady={onReady} />
           </Suspense>
         </ErrorBoundary>
       </div>

@@ -36,7 +36,7 @@ export function NoteTitle({ note, readOnly, onEnter }: Properties) {
         placeholder={t('untitled')}
         value={note.title}
         maxLength={1000}
-        onChange={(event) => describeNote({ title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
+        onChange={(event) => describeNote(note.id, { title: event.target.value.replace(/\s*\n\s*/g, ' ') })}
         onKeyDown={onKeyDown}
         onFocus={() => (before.current = note.title)}
         onBlur={() => titleWritten(note, before.current)}

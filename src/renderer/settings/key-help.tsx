@@ -9,7 +9,7 @@ import { Panel } from '../ui/panel';
 const keys = {
   everywhere: { search: 'Mod+K', searchPage: 'Mod+Shift+F', hits: 'F4', newNote: 'Mod+N', import: 'Mod+O', undo: 'Mod+Z', list: 'Mod+\\', side: 'Mod+Shift+\\', rooms: 'Mod+1 2 3', help: 'F1' },
   article: { caret: 'F7', extend: 'Shift+←→↑↓', color: '1 2 3 4 5', underline: 'U', bookmark: 'B', ends: 'R', comment: 'C', quote: 'N', mention: 'E', mark: 'M', remove: 'Del', notHere: 'Del', find: 'Mod+F', back: 'Alt+← →', print: 'Mod+P' },
-  note: { link: '[[', bold: 'Mod+B', italic: 'Mod+I', heading: '# ␣', check: '[ ] ␣', exportNote: 'Mod+Shift+E' },
+  note: { link: '[[', bold: 'Mod+B', italic: 'Mod+I', heading: '# ␣', check: '[ ] ␣', beside: 'Mod+Shift+B', exportNote: 'Mod+Shift+E' },
 } as const;
 
 const close = () => setPanel(null);

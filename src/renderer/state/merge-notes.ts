@@ -6,7 +6,7 @@ import { translate } from '../strings';
 import { perform, takeBack, type Change } from './history';
 import { loadNotes, rewriteNote, titleOf } from './notes';
 import { attempt, notify } from './notices';
-import { closeNote, openNote, usePlace } from './place';
+import { closeNote, openNote } from './place';
 
 type Titled = Pick<NoteSummary, 'id' | 'title'>;
 
@@ -17,7 +17,7 @@ export async function mergeNote(note: Titled, into: Titled): Promise<void> {
     label: translate('notes:change.merge'),
     redo: async () => {
       // It is left first: what is written in a note that is gone would bring it back.
-      if (usePlace.getState().note === note.id) closeNote();
+      closeNote(note.id);
       const merge = async () => void (states = await ask('notes.merge', { note: note.id, into: into.id }));
       try {
         await rewriteNote(into.id, merge);

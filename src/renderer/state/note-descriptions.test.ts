@@ -23,7 +23,7 @@ const { redo, undo, useHistory } = await import('./history');
 const { describeNote, flushNotes, loadNote, useNotes } = await import('./notes');
 const { usePlace } = await import('./place');
 
-const open = () => useNotes.getState().open;
+const open = () => useNotes.getState().opened['n'];
 const kept = async () => {
   await flushNotes();
   const { title = '', tags = [] } = host.notes.get('n') ?? {};
@@ -31,7 +31,7 @@ const kept = async () => {
 };
 function write(title: string): void {
   const before = open()?.title ?? '';
-  describeNote({ title });
+  describeNote('n', { title });
   const now = open();
   if (now) titleWritten(now, before);
 }
@@ -40,7 +40,7 @@ beforeEach(async () => {
   host.notes.set('n', { format: 1, id: 'n', title: 'Moon', tags: ['sky'], created: '', modified: '', tree: { blocks: [] } });
   useHistory.setState({ done: [], undone: [] });
   usePlace.setState({ note: 'n' });
-  useNotes.setState({ open: null });
+  useNotes.setState({ opened: {} });
   await loadNote('n');
 });
 
@@ -51,7 +51,7 @@ it('title and tags of a note are taken back and given again, whether it is open 
   expect(await kept()).toEqual(['The Moon', 'sky', 'law']);
   await undo();
   expect([open()?.tags, await kept()]).toEqual([['sky'], ['The Moon', 'sky']]);
-  useNotes.setState({ open: null });
+  useNotes.setState({ opened: {} });
   await undo();
   expect(await kept()).toEqual(['Moon', 'sky']);
   await redo();
@@ -61,7 +61,7 @@ it('title and tags of a note are taken back and given again, whether it is open 
 
 it('the first title of a note, and one that was not changed, are no change', () => {
   write('Moon');
-  describeNote({ title: '' });
+  describeNote('n', { title: '' });
   write('Sun');
   expect(useHistory.getState().done).toEqual([]);
 });

@@ -10,8 +10,8 @@ type Words = Partial<Pick<NoteDraft, 'title' | 'tags'>>;
 
 /** Puts title or tags into the note as it stands, in its editor where it is open. */
 async function put(id: string, words: Words): Promise<void> {
-  if (useNotes.getState().open?.id === id) {
-    describeNote(words);
+  if (useNotes.getState().opened[id]) {
+    describeNote(id, words);
     await flushNotes();
     return;
   }
@@ -26,9 +26,9 @@ function rememberWords(id: string, label: string, before: Words, after: Words): 
   remember({ label, undo: () => put(id, before), redo: () => put(id, after) });
 }
 
-/** Gives the open note other tags. */
+/** Gives an open note other tags. */
 export function tagNote({ id, tags: before }: OpenedNote, tags: readonly string[]): void {
-  describeNote({ tags });
+  describeNote(id, { tags });
   rememberWords(id, translate('notes:change.tags'), { tags: before }, { tags });
 }
 

@@ -1,11 +1,11 @@
 /** What the editor of a note asks of the vault: what to link to, what links are called today, where they lead. */
 import type { NotePassage, ReferenceTarget } from '../../core/notes/note';
 import type { AnchoredAnnotation, LinkState, LinkSuggestion } from '../../shared/contract';
-import type { QuotedMark } from '../editor/host';
+import type { EditorHost, QuotedMark } from '../editor/host';
 import { ask, listen } from '../notebook';
 import { useAnnotations } from './annotations';
 import { coinEntity } from './decisions';
-import { createLinkedNote, useNotes } from './notes';
+import { createLinkedNote } from './notes';
 import { attempt } from './notices';
 import { openTarget } from './place';
 
@@ -49,11 +49,10 @@ async function markOf(passage: NotePassage): Promise<QuotedMark | null> {
   return found && { color: found.annotation.color, words: await wordsAt(found) };
 }
 
-/** What `[[` offers; the open note itself is not among it. */
-async function suggest(text: string): Promise<readonly LinkSuggestion[]> {
+/** What `[[` offers; the note itself is not among it. */
+async function suggest(note: string, text: string): Promise<readonly LinkSuggestion[]> {
   const found = await attempt(ask('links.suggest', { text: text.slice(0, 1000) }));
-  const open = useNotes.getState().open?.id;
-  return (found ?? []).filter(({ target }) => target.kind !== 'note' || target.id !== open);
+  return (found ?? []).filter(({ target }) => target.kind !== 'note' || target.id !== note);
 }
 
 async function createNote(title: string): Promise<ReferenceTarget | null> {
@@ -74,13 +73,13 @@ function listenToNames(listener: () => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** One object for the life of the window. */
-export const noteLinks = {
-  suggest,
+/** What stands behind the editor of a note. */
+export const noteLinksOf = (note: string): EditorHost => ({
+  suggest: (text) => suggest(note, text),
   create: { note: createNote, entity: createEntity },
   resolve,
   markOf,
   listen: listenToNames,
   openTarget: (target: ReferenceTarget): void => void openTarget(target),
   openUrl: (url: string): void => void attempt(ask('window.openLink', { url })),
-};
+});

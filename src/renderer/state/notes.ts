@@ -1,4 +1,4 @@
-/** The notes: the list, the one that is open, and every act on them. */
+/** The notes: the list, those that are open (one at the side, one beside it), and every act on them. */
 import { create } from 'zustand';
 import type { NotePassage, NoteSummary, NoteTree } from '../../core/notes/note';
 import type { Backlink } from '../../shared/contract';
@@ -10,9 +10,9 @@ import { createSaver, type NoteDraft, type SaveState } from './note-saver';
 import { keepStamp, saveNote } from './note-stamps';
 import { mergedNotes } from './merged-notes';
 import { attempt, notify } from './notices';
-import { closeNote, openNote, showSide, usePlace } from './place';
+import { closeNote, isShown, moveToSide, openBeside, openNote, replaceShown, showSide, shownNotes, usePlace } from './place';
 
-/** The open note as the pane shows it; `tree` is what the editor starts with, not what it holds now. */
+/** An open note as its pane shows it; `tree` is what the editor starts with, not what it holds now. */
 export interface OpenedNote extends NoteDraft {
   readonly id: string;
   /** ISO 8601 instant of the last save. */
@@ -24,29 +24,46 @@ export interface OpenedNote extends NoteDraft {
 export interface EditorHandle {
   readonly readTree: () => NoteTree;
   readonly insertPassage: (passage: NotePassage) => void;
+  readonly focus: () => void;
 }
 
 interface Notes {
   readonly list: readonly NoteSummary[] | null;
-  readonly open: OpenedNote | null;
-  /** Why the note could not be opened; such a note is never saved. */
-  readonly failure: string | null;
+  /** The notes that stand in a pane, by id, as far as they have been read. */
+  readonly opened: Readonly<Record<string, OpenedNote>>;
+  /** Why notes could not be opened, by id; such a note is never saved. */
+  readonly failures: Readonly<Record<string, string>>;
   readonly save: SaveState;
   /** A note that was just made, whose title is to be written first. */
   readonly fresh: string | null;
+  /** A note whose text is to have the caret as soon as its editor stands. */
+  readonly entered: string | null;
 }
 
-export const useNotes = create<Notes>(() => ({ list: null, open: null, failure: null, save: 'saved', fresh: null }));
+export const useNotes = create<Notes>(() => ({ list: null, opened: {}, failures: {}, save: 'saved', fresh: null, entered: null }));
 
-let editor: EditorHandle | null = null;
+/** Editors that stand, by id of their note. */
+const editors = new Map<string, EditorHandle>();
+
+const openedNote = (id: string): OpenedNote | undefined => useNotes.getState().opened[id];
+
+const without = <T>(record: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(record).filter(([key]) => key !== id));
+
+/** Changes what is open of a note; nothing where it is not open. */
+function setOpened(id: string, change: Partial<OpenedNote>): void {
+  useNotes.setState(({ opened }) => ({ opened: opened[id] ? { ...opened, [id]: { ...opened[id], ...change } } : opened }));
+}
+
+/** Lets go what is open of a note, and why it could not be opened. */
+function drop(id: string): void {
+  useNotes.setState(({ opened, failures }) => ({ opened: without(opened, id), failures: without(failures, id) }));
+}
 
 const saver = createSaver({
   save: async (note, draft) => {
     const summary = await saveNote(note, draft);
-    useNotes.setState(({ list, open }) => ({
-      list: list?.map((each) => (each.id === note ? summary : each)) ?? list,
-      open: open?.id === note ? { ...open, modified: summary.modified } : open,
-    }));
+    useNotes.setState(({ list }) => ({ list: list?.map((each) => (each.id === note ? summary : each)) ?? list }));
+    setOpened(note, { modified: summary.modified });
   },
   onState: (save) => useNotes.setState({ save }),
   onFailure: (error) =>
@@ -67,58 +84,72 @@ async function loadSome(notes: readonly string[]): Promise<void> {
   if (read) useNotes.setState(({ list }) => ({ list: list && mergedNotes(list, read, new Set(notes)) }));
 }
 
-/** Loads the note that is to be shown. What could not be saved of it goes before what the vault holds. */
+/** How often each note was asked for: an answer that is overtaken says nothing. */
+const turns = new Map<string, number>();
+
+/** Loads a note that is to be shown. What could not be saved of it goes before what the vault holds. */
 export async function loadNote(id: string): Promise<void> {
+  const turn = (turns.get(id) ?? 0) + 1;
+  turns.set(id, turn);
   try {
     // What is on its way into the vault arrives first, or the vault would answer an older text.
     await saver.flush();
     const { note, backlinks, stamp } = await ask('notes.open', { note: id });
     keepStamp(note.id, stamp);
     // It was merged into another.
-    if (note.id !== id && usePlace.getState().note === id) return openNote(note.id);
+    if (note.id !== id && isShown(id)) return replaceShown(id, note.id);
     // A note that is being written already holds more than the vault does.
-    if (usePlace.getState().note !== id || useNotes.getState().open?.id === id) return;
+    if (!isShown(id) || openedNote(id) || turn !== turns.get(id)) return;
     const { title, tags, tree, modified } = note;
     const draft = saver.draftOf(id);
-    useNotes.setState({ open: { id, title, tags, tree, modified, backlinks, ...draft }, failure: null });
+    drop(id);
+    useNotes.setState(({ opened }) => ({ opened: { ...opened, [id]: { id, title, tags, tree, modified, backlinks, ...draft } } }));
   } catch (error) {
-    if (usePlace.getState().note !== id) return;
-    useNotes.setState({ open: null, failure: error instanceof Error ? error.message : String(error) });
+    if (isShown(id)) fail(id, error instanceof Error ? error.message : String(error));
   }
 }
 
-async function loadBacklinks(): Promise<void> {
-  const id = useNotes.getState().open?.id;
-  if (id === undefined) return;
+function fail(id: string, reason: string): void {
+  drop(id);
+  useNotes.setState(({ failures }) => ({ failures: { ...failures, [id]: reason } }));
+}
+
+async function loadBacklinks(id: string): Promise<void> {
   const backlinks = await attempt(ask('links.backlinks', { target: { kind: 'note', id } }));
-  if (backlinks) useNotes.setState(({ open }) => ({ open: open?.id === id ? { ...open, backlinks } : open }));
+  if (backlinks) setOpened(id, { backlinks });
 }
 
-/** Keeps what the editor holds before it goes. */
-function leave(): void {
-  saver.capture();
-  void saver.flush();
+/** Keeps what the editors of notes hold that go, and loads those that come. */
+function follow(now: readonly string[], before: readonly string[]): void {
+  const gone = before.filter((id) => !now.includes(id));
+  if (gone.length > 0) {
+    saver.capture();
+    void saver.flush();
+  }
+  gone.forEach(drop);
+  // One that changes its pane goes on there with what its editor holds.
+  for (const id of now) {
+    const tree = editors.get(id)?.readTree();
+    if (tree) setOpened(id, { tree });
+  }
+  for (const id of now) if (!before.includes(id)) void loadNote(id);
 }
 
-/** Follows the notes and which of them is open; the value returned stops it. */
+/** Follows the notes and which of them are open; the value returned stops it. */
 export function followNotes(): () => void {
   const onBlur = () => void saver.flush();
   window.addEventListener('blur', onBlur);
-  const changed = gathered<string>(async (notes) => void (await Promise.all([useNotes.getState().list === null ? loadNotes() : loadSome(notes), loadBacklinks()])));
+  const changed = gathered<string>(async (notes) => void (await Promise.all([useNotes.getState().list === null ? loadNotes() : loadSome(notes), ...Object.keys(useNotes.getState().opened).map(loadBacklinks)])));
   const stops = [
     listen('notes.changed', ({ note }) => changed.add(note)),
     changed.stop,
     usePlace.subscribe((now, before) => {
-      if (now.note === before.note) return;
-      leave();
-      useNotes.setState({ open: null, failure: null });
-      if (now.note !== null) void loadNote(now.note);
+      if (now.note !== before.note || now.beside !== before.beside) follow(shownNotes(now), shownNotes(before));
     }),
     () => window.removeEventListener('blur', onBlur),
   ];
   void loadNotes();
-  const { note } = usePlace.getState();
-  if (note !== null) void loadNote(note);
+  follow(shownNotes(usePlace.getState()), []);
   return () => stops.forEach((stop) => stop());
 }
 
@@ -127,36 +158,34 @@ let stopFollowing: (() => void) | null = null;
 /** Begins to follow the notes, once for the life of the window. */
 export const startNotes = (): void => void (stopFollowing ??= followNotes());
 
-function read(): NoteDraft {
-  const { open } = useNotes.getState();
-  if (!open) throw new Error('Notes: no note is open, so there is nothing to read.');
-  return { title: open.title, tags: open.tags, tree: editor?.readTree() ?? open.tree };
+function read(id: string): NoteDraft {
+  const open = openedNote(id);
+  if (!open) throw new Error(`Notes: note ${id} is not open, so there is nothing to read.`);
+  return { title: open.title, tags: open.tags, tree: editors.get(id)?.readTree() ?? open.tree };
 }
 
-/** The open note changed; it is saved a second later. */
-export function touchNote(): void {
-  const { open } = useNotes.getState();
-  if (open) saver.touch(open.id, read);
+/** An open note changed; it is saved a second later. */
+export function touchNote(id: string): void {
+  if (openedNote(id)) saver.touch(id, () => read(id));
 }
 
-/** Changes title or tags of the open note. */
-export function describeNote(change: { readonly title?: string; readonly tags?: readonly string[] }): void {
-  useNotes.setState(({ open }) => ({ open: open ? { ...open, ...change } : open }));
-  touchNote();
+/** Changes title or tags of an open note. */
+export function describeNote(id: string, change: { readonly title?: string; readonly tags?: readonly string[] }): void {
+  setOpened(id, change);
+  touchNote(id);
 }
 
-/** Called by the editor when it stands; the value returned is called before it goes, and keeps what it holds. */
-export function attachEditor(handle: EditorHandle): () => void {
-  const id = useNotes.getState().open?.id;
-  editor = handle;
+/** Called by the editor of a note when it stands; the value returned is called before it goes, and keeps what it holds. */
+export function attachEditor(id: string, handle: EditorHandle): () => void {
+  editors.set(id, handle);
+  if (useNotes.getState().entered === id) {
+    handle.focus();
+    useNotes.setState({ entered: null });
+  }
   return () => {
-    if (editor !== handle) return;
-    const { open } = useNotes.getState();
-    if (open && open.id === id) {
-      const tree = handle.readTree();
-      useNotes.setState({ open: { ...open, tree } });
-    }
-    editor = null;
+    if (editors.get(id) !== handle) return;
+    if (openedNote(id)) setOpened(id, { tree: handle.readTree() });
+    editors.delete(id);
   };
 }
 
@@ -177,11 +206,10 @@ export async function newNote(): Promise<void> {
 /** Makes a note without opening it, for a link to one that does not exist yet. Answers its id, or `null`. */
 export const createLinkedNote = (title: string): Promise<string | null> => make(title);
 
-/** The open note cannot be shown whole; it is closed without being saved, so that nothing of it is lost. */
-export function failNote(reason: string): void {
-  const id = useNotes.getState().open?.id;
-  if (id !== undefined) saver.forget(id);
-  useNotes.setState({ open: null, failure: reason });
+/** An open note cannot be shown whole; it is closed without being saved, so that nothing of it is lost. */
+export function failNote(id: string, reason: string): void {
+  saver.forget(id);
+  fail(id, reason);
 }
 
 /**
@@ -190,23 +218,44 @@ export function failNote(reason: string): void {
  */
 export async function rewriteNote<T>(id: string, act: () => Promise<T>): Promise<T> {
   saver.capture();
-  if (useNotes.getState().open?.id === id) useNotes.setState({ open: null });
+  drop(id);
   try {
     if (!(await saver.flush())) throw new Error(translate('notes:unsavedFirst'));
     return await act();
   } finally {
-    if (usePlace.getState().note === id) await loadNote(id);
+    drop(id);
+    if (isShown(id)) await loadNote(id);
   }
 }
 
 /** Whether anything of the note is on its way into the vault. */
 export const hasUnsaved = (id: string): boolean => saver.isUnsaved(id);
 
-/** Shows the open note as the vault now holds it; nothing of it may be unsaved. */
+/** Shows an open note as the vault now holds it; nothing of it may be unsaved. */
 export async function reloadNote(id: string): Promise<void> {
-  if (useNotes.getState().open?.id !== id) return;
-  useNotes.setState({ open: null });
+  if (!openedNote(id)) return;
+  drop(id);
   await loadNote(id);
+}
+
+/** Opens a note in the middle, beside the one at the side, and goes on in its text. */
+export function writeBeside(id: string): void {
+  if (usePlace.getState().beside === id) editors.get(id)?.focus();
+  else useNotes.setState({ entered: id });
+  openBeside(id);
+}
+
+/** Takes the note in the middle to the side and goes on in its text there. */
+export function writeAtSide(): void {
+  useNotes.setState({ entered: usePlace.getState().beside });
+  moveToSide();
+}
+
+/** The note at the side goes to the middle; where there is none, the one in the middle comes to the side. */
+export function switchPane(): void {
+  const { note } = usePlace.getState();
+  if (note === null) writeAtSide();
+  else writeBeside(note);
 }
 
 /** The title was offered for writing; it is not offered again. */
@@ -223,7 +272,7 @@ export async function removeNote(id: string): Promise<void> {
     redo: async () => {
       await ask('notes.remove', { note: id });
       saver.forget(id);
-      if (usePlace.getState().note === id) closeNote();
+      closeNote(id);
       await loadNotes();
     },
     undo: async () => {
@@ -239,12 +288,11 @@ export async function removeNote(id: string): Promise<void> {
 
 /** Waits until the note that is to be open has been loaded. */
 async function opened(id: string): Promise<OpenedNote | null> {
-  if (useNotes.getState().open?.id !== id) await loadNote(id);
-  const { open } = useNotes.getState();
-  return open?.id === id ? open : null;
+  if (!openedNote(id)) await loadNote(id);
+  return openedNote(id) ?? null;
 }
 
-/** Puts a marked passage into the open note, or into a new one when none is open, and shows it. */
+/** Puts a marked passage into the note at the side, or into a new one when none is open there, and shows it. */
 export async function quoteIntoNote(passage: Omit<NotePassage, 'type'>): Promise<void> {
   startNotes();
   // A subtitle is too much for a note's title.
@@ -256,9 +304,10 @@ export async function quoteIntoNote(passage: Omit<NotePassage, 'type'>): Promise
   const open = await opened(id);
   if (!open) return;
   const block: NotePassage = { type: 'passage', ...passage };
+  const editor = editors.get(id);
   if (editor) editor.insertPassage(block);
   else {
-    useNotes.setState({ open: { ...open, tree: { blocks: [...open.tree.blocks, block] } } });
-    touchNote();
+    setOpened(id, { tree: { blocks: [...open.tree.blocks, block] } });
+    touchNote(id);
   }
 }

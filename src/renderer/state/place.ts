@@ -44,6 +44,7 @@ export const usePlace = create<Place>(() => ({
   document: null,
   entity: null,
   note: null,
+  beside: null,
   side: 'note',
   offsets: {},
   reading: {},
@@ -79,8 +80,8 @@ function scheduleKeep(): void {
 /** Writes the session now; called half a second after the last change and before the window closes. */
 export async function keepPlace(): Promise<void> {
   clearTimeout(timer);
-  const { view, document, entity, note, side, offsets, reading, recentSearches, recentNotes, panes } = usePlace.getState();
-  await attempt(ask('session.write', { view, document, entity, note, side, offsets, reading, recentSearches, recentNotes, panes }));
+  const { view, document, entity, note, beside, side, offsets, reading, recentSearches, recentNotes, panes } = usePlace.getState();
+  await attempt(ask('session.write', { view, document, entity, note, beside, side, offsets, reading, recentSearches, recentNotes, panes }));
 }
 
 function step(): Step {
@@ -112,14 +113,47 @@ export function showEntityBeside(entity: string): void {
   showSide('entity');
 }
 
-/** Opens a note in the pane at the side. */
+/** The notes that stand in a pane, at most two; a note stands in one of them only. */
+export const shownNotes = ({ note, beside }: Pick<Place, 'note' | 'beside'>): readonly string[] => [note, beside].filter((id) => id !== null);
+
+export const isShown = (note: string): boolean => shownNotes(usePlace.getState()).includes(note);
+
+const recentWith = (note: string): string[] => [note, ...usePlace.getState().recentNotes.filter((each) => each !== note)].slice(0, 20);
+
+/** Opens a note in the pane at the side; one that stands beside it in sight stays there. */
 export function openNote(note: string): void {
-  usePlace.setState(({ recentNotes }) => ({ note, recentNotes: [note, ...recentNotes.filter((each) => each !== note)].slice(0, 20) }));
+  const { view, beside } = usePlace.getState();
+  if (beside === note && view === 'notes') return usePlace.setState({ recentNotes: recentWith(note), overlay: null });
+  usePlace.setState({ note, beside: beside === note ? null : beside, recentNotes: recentWith(note) });
   showSide('note');
 }
 
-export function closeNote(): void {
-  usePlace.setState({ note: null });
+/** Opens a note in the middle of the notes' room, beside the one at the side; where it stood at the side, the two change places. */
+export function openBeside(id: string): void {
+  const { note, beside, narrow } = usePlace.getState();
+  if (beside !== id) go({ view: 'notes', beside: id, note: note === id ? beside : note, recentNotes: recentWith(id) });
+  else go({ view: 'notes' });
+  if (!narrow) showSide('note');
+}
+
+/** Takes the note in the middle to the side; the one there, if any, changes places with it. */
+export function moveToSide(): void {
+  const { note, beside } = usePlace.getState();
+  if (beside === null) return;
+  usePlace.setState({ note: beside, beside: note });
+  showSide('note');
+}
+
+/** Closes a note in whichever pane it stands. */
+export function closeNote(id: string): void {
+  usePlace.setState(({ note, beside }) => ({ note: note === id ? null : note, beside: beside === id ? null : beside }));
+}
+
+/** Shows another note in the pane of one. */
+export function replaceShown(id: string, by: string): void {
+  const { note, beside } = usePlace.getState();
+  if (isShown(by)) return closeNote(id);
+  usePlace.setState({ note: note === id ? by : note, beside: beside === id ? by : beside });
 }
 
 /** Shows the search in the place of the article. */

@@ -6,7 +6,7 @@ import { translate } from '../strings';
 import { loadNote } from './notes';
 import { attempt, dismiss, notify } from './notices';
 import { setPanel } from './panel';
-import { usePlace } from './place';
+import { isShown } from './place';
 
 interface Problems {
   readonly list: readonly Problem[] | null;
@@ -53,7 +53,7 @@ export async function checkVault(): Promise<void> {
 export async function repair({ kind, id }: NonNullable<Problem['repair']>, when: string): Promise<void> {
   const done = await attempt(ask('problems.repair', { kind, id }).then(() => true));
   if (!done) return;
-  if (kind === 'note' && usePlace.getState().note === id) await loadNote(id);
+  if (kind === 'note' && isShown(id)) await loadNote(id);
   await load();
   const message = translate('problems:repaired', { when });
   useProblems.setState({ said: message });

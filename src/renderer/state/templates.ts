@@ -11,7 +11,7 @@ import { perform, type Change } from './history';
 import { attempt } from './notices';
 import { loadNotes } from './notes';
 import { sourceOf } from './passage';
-import { closeNote, openNote, usePlace } from './place';
+import { closeNote, openNote } from './place';
 
 export const useTemplates = create<{ readonly list: readonly NoteTemplate[] }>(() => ({ list: [] }));
 
@@ -55,7 +55,7 @@ export async function noteFromMarks(template: NoteTemplate, marks: readonly Anch
     },
     undo: async () => {
       if (made === null) return;
-      if (usePlace.getState().note === made) closeNote();
+      closeNote(made);
       await ask('notes.remove', { note: made });
       await loadNotes();
     },

@@ -9,7 +9,7 @@ import { perform, remember, takeBack, type Change } from './history';
 import { titleOf } from './notes';
 import { attempt, notify } from './notices';
 import { setPanel } from './panel';
-import { openDocument, openNote, usePlace } from './place';
+import { closeNote, openDocument, openNote, usePlace } from './place';
 
 interface Trash {
   readonly contents: TrashContents | null;
@@ -113,7 +113,7 @@ export const restoreNote = (note: string, title: string): Promise<void> =>
       redo: async () => void (await ask('notes.restore', { note })),
       undo: async () => {
         await ask('notes.remove', { note });
-        if (usePlace.getState().note === note) usePlace.setState({ note: null });
+        closeNote(note);
       },
     },
     () => openNote(note),

@@ -40,6 +40,7 @@ export const notes = {
   unpinned: '“{{title}}” is no longer pinned.',
   group: { pinned: 'Pinned', recent: 'Recent', other: 'All other notes' },
   change: { pin: 'Pin note', unpin: 'Unpin note', remove: 'Delete note', merge: 'Merge notes', title: 'Title of a note', tags: 'Tags of a note', revert: 'Restore a version' },
+  beside: { title: 'Second note', open: 'Open beside', side: 'Move to the side' },
   merge: {
     open: 'Merge into…',
     label: 'Merge “{{title}}” into',

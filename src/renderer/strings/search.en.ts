@@ -83,6 +83,7 @@ export const search = {
   keys: { move: 'move', open: 'open', close: 'close', escape: 'Esc', commands: 'commands' },
   commands: {
     'note.new': 'New note',
+    'note.beside': 'Open the note beside, or move it back to the side',
     'note.export': 'Export the note',
     'annotations.export': 'Export the article with its marks',
     'article.print': 'Print the article',

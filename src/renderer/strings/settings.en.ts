@@ -54,6 +54,7 @@ export const settings = {
       italic: 'Italic',
       heading: 'Heading',
       check: 'Check list',
+      beside: 'Open beside, or back to the side',
       exportNote: 'Export',
     },
   },
