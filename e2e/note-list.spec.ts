@@ -115,7 +115,7 @@ test('two notes stand side by side, each with its own undo, also after a new sta
   await page.getByRole('grid', { name: 'Notes' }).getByRole('row', { name: 'Left' }).focus();
   await page.keyboard.press('b');
   const middle = page.getByRole('region', { name: 'Second note' });
-  const side = page.getByRole('complementary', { name: 'Note, marks and entity' });
+  const side = page.getByRole('complementary', { name: 'Side pane' });
   await expect(title(middle)).toHaveValue('Left');
   await expect(editor(middle)).toBeFocused();
   await expect(title(side)).toHaveValue('Right');
@@ -147,7 +147,7 @@ test('two notes stand side by side, each with its own undo, also after a new sta
   await expect(besides).toHaveCount(0);
   await again.page.keyboard.press('Control+Shift+B');
   await expect(title(besides)).toHaveValue('Right');
-  await again.page.setViewportSize({ width: 800, height: 700 });
+  await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(800, 700));
   await expect(editor(besides)).toBeVisible();
   await again.page.keyboard.press('Control+Shift+B');
   await expect(besides).toHaveCount(0);
