@@ -100,6 +100,8 @@ describe('pictureFor', () => {
   it('reads document, version and picture, and nothing else', () => {
     expect(pictureFor(`app://almagest/picture/01ABC/${hash}/${hash}`)).toEqual({ document: '01ABC', revision: hash, sha256: hash });
     for (const path of [`../01ABC/${hash}/${hash}`, `01ABC/${hash}/${hash}.svg`, `01ABC/${hash}/../${hash}`, `01ABC/${hash}/${hash}?x`, `01ABC/${hash}/${hash}#x`, `01%2fABC/${hash}/${hash}`, `01ABC/${hash}/${hash.toUpperCase()}`, `01ABC/${hash}`, `01ABC/original.html/${hash}`]) expect(pictureFor(`app://almagest/picture/${path}`)).toBeNull();
+    expect(pictureFor(`app://almagest/image/${hash}.png`)).toEqual({ image: `${hash}.png` });
+    for (const path of [`../${hash}.png`, hash, `${hash}.png/x`, `${hash}.png?x`, `${hash}.png#x`, `${hash}.PNG`, 'notes.json']) expect(pictureFor(`app://almagest/image/${path}`)).toBeNull();
     expect(pictureFor(`app://elsewhere/picture/01ABC/${hash}/${hash}`)).toBeNull();
     expect(pictureFor(`https://almagest/picture/01ABC/${hash}/${hash}`)).toBeNull();
   });

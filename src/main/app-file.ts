@@ -41,11 +41,20 @@ export interface PictureAddress {
 
 const picturePath = /^\/picture\/([A-Za-z0-9_-]{1,100})\/([0-9a-f]{64})\/([0-9a-f]{64})$/;
 
+/** A picture of notes, by its name among them. */
+export interface ImageAddress {
+  readonly image: string;
+}
+
+const imagePath = /^\/image\/([0-9a-f]{64}\.[a-z]{3,4})$/;
+
 /** The picture a URL asks for; `null` for every other URL. */
-export function pictureFor(address: string): PictureAddress | null {
+export function pictureFor(address: string): PictureAddress | ImageAddress | null {
   if (!isOwnAddress(address)) return null;
   const { pathname, search, hash } = new URL(address);
   const [, document, revision, sha256] = picturePath.exec(pathname) ?? [];
+  const [, image] = imagePath.exec(pathname) ?? [];
+  if (image !== undefined && search === '' && hash === '') return { image };
   return document === undefined || revision === undefined || sha256 === undefined || search !== '' || hash !== '' ? null : { document, revision, sha256 };
 }
 

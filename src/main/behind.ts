@@ -46,6 +46,9 @@ export function standBehind({ window, flushed, folder, worker, test, settings, f
   hearDrops(imports.dropped);
   const handlers = handlersFor({ notebook, settings, firstScreen, imports, window: (): BrowserWindow => window, flushed, newId: ulid });
   if (test) void runSelfTest(window, notebook);
-  const picture: FindPicture = async ({ document, revision, sha256 }) => (await notebook).vault.documents.picture(document, revision, sha256);
+  const picture: FindPicture = async (address) => {
+    const { vault } = await notebook;
+    return 'image' in address ? vault.images.read(address.image) : vault.documents.picture(address.document, address.revision, address.sha256);
+  };
   return { notebook, picture, answer: (name, argument) => answer(handlers, logger.error, name, argument) };
 }

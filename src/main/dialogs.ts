@@ -29,6 +29,13 @@ export async function chooseVersion(window: BrowserWindow): Promise<SourceFile |
   return filePaths[0] === undefined ? null : sourceFile(filePaths[0]);
 }
 
+/** A picture for a note; `null` where the reader cancelled. */
+export async function choosePicture(window: BrowserWindow): Promise<SourceFile | null> {
+  const filters = [{ name: 'Pictures', extensions: ['png', 'jpg', 'jpeg', 'gif', 'webp', 'avif'] }, readable[1] ?? { name: '', extensions: ['*'] }];
+  const { filePaths } = await dialog.showOpenDialog(window, { title: 'Put in a picture', properties: ['openFile'], filters });
+  return filePaths[0] === undefined ? null : sourceFile(filePaths[0]);
+}
+
 /** A file of BibTeX or CSL-JSON; `null` where the reader cancelled. */
 export async function chooseBibliography(window: BrowserWindow): Promise<SourceFile | null> {
   const filters = [{ name: 'Bibliographies', extensions: ['bib', 'bibtex', 'json'] }, readable[1] ?? { name: '', extensions: ['*'] }];

@@ -1,11 +1,12 @@
 /** One line per request: what the window asks is what the library, the dialogs or the settings answer. */
 import { clipboard, type BrowserWindow } from 'electron';
+import { imageUrl } from '../core/notes/images';
 import { ExpectedFailure } from '../shared/failure';
 import type { Handlers } from './answer';
 import { createArrivals } from './arrivals';
 import { putCopied } from './copied';
 import { backUp, restoreVault } from './backup-dialogs';
-import { chooseBibliography, chooseSources, chooseVersion, fileName, openLink, saveFileAs, showBug } from './dialogs';
+import { chooseBibliography, choosePicture, chooseSources, chooseVersion, fileName, openLink, saveFileAs, showBug } from './dialogs';
 import { createExports } from './exports';
 import type { FirstScreenStore } from './first-screen';
 import { copiedSource, type Imports } from './imports';
@@ -120,6 +121,11 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
     'notes.restore': async ({ note }) => (await library()).notes.restore(note),
     'notes.merge': async ({ note, into }) => (await library()).merging.merge(note, into),
     'notes.unmerge': async ({ note, into, ...states }) => (await library()).merging.unmerge(note, into, states),
+    'images.keep': async ({ base64 }) => imageUrl(await (await notebook).vault.images.put(Buffer.from(base64, 'base64'))),
+    'images.choose': async () => {
+      const file = await choosePicture(window());
+      return file && { url: imageUrl(await (await notebook).vault.images.put(await file.read())), name: file.name };
+    },
     'notes.versions': async ({ note }) => (await library()).notes.versions(note),
     'notes.version': async ({ note, version }) => (await library()).notes.version(note, version),
     'notes.revert': async ({ note, version }) => (await library()).notes.revert(note, version),

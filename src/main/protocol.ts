@@ -1,7 +1,7 @@
 /** app://almagest: serves the window's own files under a policy that allows nothing else. */
 import { protocol, type Session } from 'electron';
 import type { FirstScreen } from '../shared/settings';
-import { mediaTypes, pictureFor, readOwnFile, type PictureAddress } from './app-file';
+import { mediaTypes, pictureFor, readOwnFile, type ImageAddress, type PictureAddress } from './app-file';
 import { withFirstScreen } from './first-screen';
 
 /** Everything is denied but the window's own files; styles set through the DOM are not affected. */
@@ -24,7 +24,7 @@ export function registerScheme(): void {
 }
 
 /** Bytes of a raster picture with their media type; `null` where the vault has none such. */
-export type FindPicture = (address: PictureAddress) => Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
+export type FindPicture = (address: PictureAddress | ImageAddress) => Promise<{ readonly type: string; readonly bytes: Uint8Array } | null>;
 
 async function servePicture(found: ReturnType<FindPicture>): Promise<Response> {
   const picture = await found;

@@ -629,6 +629,10 @@ export interface Requests {
   /** Takes it back. Fails with `bad-request` where the merged text was changed since. */
   'notes.unmerge': null;
   /** Earlier versions of a note, newest first; none where it was never changed on this computer. */
+  /** Keeps a picture for notes; answers the address a note shows it by. Fails with `bad-request` where it is none that can be kept. */
+  'images.keep': string;
+  /** The same with a file the reader chooses, whose name is a first description; `null` where the reader cancelled. */
+  'images.choose': { readonly url: string; readonly name: string } | null;
   'notes.versions': readonly NoteVersion[];
   /** The note as it was. Fails with `not-found` where the version has gone. */
   'notes.version': Note;

@@ -165,6 +165,8 @@ export const schemas = {
   'notes.restore': z.object({ note: id }),
   'notes.merge': z.object({ note: id, into: id }),
   'notes.unmerge': z.object({ note: id, into: id, before: merged, after: merged }),
+  'images.keep': z.object({ base64: z.string().max(30_000_000) }),
+  'images.choose': nothing,
   'notes.versions': z.object({ note: id }),
   'notes.version': z.object({ note: id, version: id }),
   'notes.revert': z.object({ note: id, version: id }),

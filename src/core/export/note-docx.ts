@@ -1,10 +1,11 @@
 /** A note as a Word document. */
 import { sourceOf } from '../notes/kept-source';
 import { normalise } from '../notes/normalise';
-import type { Note, NoteBlock, NoteFootnote, NoteInline, NoteList, NoteText } from '../notes/note';
+import type { Note, NoteBlock, NoteFootnote, NoteImage, NoteInline, NoteList, NoteText } from '../notes/note';
 import { outsideAddress } from './markup';
 import type { ResolveAddress } from './note-markdown';
 import { WordFile } from './word-file';
+import type { WordPicture } from './word-picture';
 import { footnoteMark, hyperlink, paragraph, run, table, type ParagraphLook, type RunLook } from './word-xml';
 
 const lookOf = ({ marks }: NoteText): RunLook => ({
@@ -17,6 +18,9 @@ const lookOf = ({ marks }: NoteText): RunLook => ({
   ...(marks.includes('highlight') ? { color: 'amber' as const } : {}),
 });
 
+/** What the file carries of the note's pictures, by the address the note has for them. */
+export type NotePictures = ReadonlyMap<string, Omit<WordPicture, 'alt'>>;
+
 class NoteWriter {
   private readonly numbers = new Map<string, number>();
   /** Whether what is written stands in a footnote, which may hold no reference to another. */
@@ -26,11 +30,19 @@ class NoteWriter {
     private readonly file: WordFile,
     private readonly resolve: ResolveAddress,
     private readonly footnotes: ReadonlyMap<string, NoteFootnote>,
+    private readonly pictures: NotePictures,
   ) {}
 
   private link(address: string | null, content: (link: boolean) => string): string {
     const target = address === null ? null : outsideAddress(address);
     return target === null ? content(false) : hyperlink(this.file.link(target), content(true));
+  }
+
+  /** Of a picture that is not carried, or that Word does not know, the words that describe it. */
+  private picture({ url, alt }: NoteImage): string {
+    const picture = this.pictures.get(url);
+    const shown = picture ? this.file.pictureRun({ ...picture, alt }) : '';
+    return shown === '' ? run(alt) : shown;
   }
 
   private mark(label: string): string {
@@ -60,7 +72,7 @@ class NoteWriter {
         case 'math':
           return run(node.tex, { code: true });
         case 'image':
-          return run(node.alt);
+          return this.picture(node);
         case 'footnote':
           return this.mark(node.label);
         case 'html':
@@ -114,11 +126,11 @@ class NoteWriter {
 }
 
 /** The bytes of a .docx: title, tags, text. Links inside the vault keep their words and lead nowhere unless `resolve` gives them an address. */
-export function noteToDocx(note: Pick<Note, 'title' | 'tags' | 'tree'>, resolve: ResolveAddress = () => null): Uint8Array {
+export function noteToDocx(note: Pick<Note, 'title' | 'tags' | 'tree'>, resolve: ResolveAddress = () => null, pictures: NotePictures = new Map()): Uint8Array {
   const file = new WordFile();
   const { blocks } = normalise(note.tree);
   const footnotes = blocks.filter((each): each is NoteFootnote => each.type === 'footnote-text');
-  const writer = new NoteWriter(file, resolve, new Map(footnotes.map((each) => [each.label, each])));
+  const writer = new NoteWriter(file, resolve, new Map(footnotes.map((each) => [each.label, each])), pictures);
   if (note.title.trim() !== '') file.add(paragraph(run(note.title), { style: 'Title' }));
   if (note.tags.length > 0) file.add(paragraph(run(note.tags.map((tag) => `#${tag}`).join(' ')), { style: 'Small' }));
   for (const block of [...blocks.filter((each) => each.type !== 'footnote-text'), ...footnotes]) file.add(...writer.block(block));

@@ -1,7 +1,6 @@
 /** Puts a Word document's parts together into one file. */
 import { packArchive } from '../documents/archive';
-import type { ExportedPicture } from './article-pieces';
-import { pictureParagraph, wordEndings } from './word-picture';
+import { pictureRun, wordEndings, type WordPicture } from './word-picture';
 import { commentsPart, escapeXml, footnotesPart, head, numberingPart, stylesPart, wordSpaces, type Numbering, type WordComment } from './word-xml';
 
 /** Collects what the text refers to, in the order it is written. */
@@ -11,7 +10,7 @@ export class WordFile {
   private readonly footnotes: string[] = [];
   private readonly lists: Numbering[] = [];
   private readonly links: string[] = [];
-  private readonly pictures: ExportedPicture[] = [];
+  private readonly pictures: WordPicture[] = [];
 
   /** Adds paragraphs or tables. */
   add(...markup: readonly string[]): void {
@@ -45,10 +44,16 @@ export class WordFile {
   }
 
   /** Answers a paragraph that shows the picture, no wider than the page; empty for kinds that Word does not know. */
-  picture(picture: ExportedPicture): string {
+  picture(picture: WordPicture): string {
+    const run = this.pictureRun(picture);
+    return run === '' ? '' : `<w:p>${run}</w:p>`;
+  }
+
+  /** Likewise a run of a line. */
+  pictureRun(picture: WordPicture): string {
     if (!(picture.type in wordEndings)) return '';
     const known = this.pictures.findIndex(({ sha256 }) => sha256 === picture.sha256);
-    return pictureParagraph(known < 0 ? this.pictures.push(picture) - 1 : known, picture);
+    return pictureRun(known < 0 ? this.pictures.push(picture) - 1 : known, picture);
   }
 
   /** The file's bytes: the same for the same content. */

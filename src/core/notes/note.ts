@@ -32,7 +32,7 @@ export interface NoteReference {
   /** The text is what the target is called and follows it (`follow-names.ts`); absent where the words are the writer's own. */
   readonly named?: true;
 }
-/** A picture in the line. Those of the vault have the address `../images/<name>`, as seen from the folder of the notes. */
+/** A picture in the line. Those of the vault have the address `../images/<SHA-256>.<ending>`, as seen from the folder of the notes. */
 export interface NoteImage {
   readonly type: 'image';
   readonly url: string;

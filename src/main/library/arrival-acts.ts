@@ -1,14 +1,19 @@
 /** What other programs wrote comes in as notes and marks: first it is said what would come, then it comes, each item on its own. */
+import { dirname, join } from 'node:path';
 import { isJoplin, readJoplin } from '../../core/import/joplin';
 import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown-notes';
+import { imagesOf, imageUrl, withImageAddresses } from '../../core/notes/images';
 import type { Note } from '../../core/notes/note';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
 import { notebookArrival } from './arrival-notebook';
+import { ExpectedFailure } from '../../shared/failure';
+import { nameOfImage } from '../vault/image-store';
 import { arrivalMarkActs, bringWebAnnotations, type MarkParts } from './arrival-marks';
 import { bringHighlights } from './arrival-highlights';
 import type { ArrivingNotes, NamedMarks } from './arriving-files';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
+import { loaderOf } from './pictures';
 
 interface Parts extends MarkParts {
   readonly notes: NoteActs;
@@ -16,6 +21,12 @@ interface Parts extends MarkParts {
 
 const failed = (name: string, problem: string): ArrivalLine => ({ name, note: null, fate: 'failed', missing: [], lost: false, problem });
 const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [], whole: [] });
+
+/** What is no picture that can be kept stays an address in the text; what could not be saved fails. */
+function notKept(error: unknown): null {
+  if (error instanceof ExpectedFailure && error.code === 'bad-request') return null;
+  throw error;
+}
 
 /** Whether a note of the vault says what the incoming one says. */
 function isSame(there: Note, { title, tags, tree }: IncomingNote): boolean {
@@ -37,6 +48,18 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     return incoming;
   }
 
+  /** The note with pictures of the vault in the place of those that lie beside its file or in it; others stay as they are. */
+  async function withPictures(incoming: IncomingNote, folder: string | null, dry: boolean): Promise<IncomingNote> {
+    const load = loaderOf(undefined, folder === null ? null : { folder: dirname(join(folder, incoming.path)), within: folder });
+    const kept = new Map<string, string>();
+    for (const { url } of imagesOf(incoming.tree)) {
+      const bytes = kept.has(url) ? null : await load(url);
+      const name = bytes && (await (dry ? Promise.resolve(bytes).then(nameOfImage) : vault.images.put(bytes)).catch(notKept));
+      if (name) kept.set(url, imageUrl(name));
+    }
+    return kept.size === 0 ? incoming : { ...incoming, tree: withImageAddresses(incoming.tree, (url) => kept.get(url)) };
+  }
+
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
     const { path, id, title, tags, tree, created, modified, pinned, absorbed, missing } = incoming;
     const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
@@ -54,9 +77,9 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     }
   }
 
-  async function takeNotes({ files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
+  async function takeNotes({ folder, files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
     const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
-    for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId)) lines.push(await takeNote(incoming, dry));
+    for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId)) lines.push(await takeNote(await withPictures(incoming, folder, dry), dry));
     return reportOf(lines);
   }
 

@@ -25,6 +25,8 @@ export interface LeftFile {
 }
 
 export interface ArrivingNotes {
+  /** The folder the files lie in, where their pictures are looked for; `null` where they lie in none. */
+  readonly folder: string | null;
   readonly files: readonly MarkdownFile[];
   readonly left: readonly LeftFile[];
 }
@@ -80,7 +82,7 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
   } catch {
     throw new ExpectedFailure('not-found', `${basename(folder)} could not be read as a folder. Choose the folder that holds the Markdown files.`);
   }
-  return { files, left };
+  return { folder, files, left };
 }
 
 /** Bytes of a file. Fails with `bad-request` where it is too large or cannot be read, with a sentence that names it. */
@@ -105,7 +107,7 @@ export async function jexAt(path: string): Promise<ArrivingNotes> {
     files.length = 0;
   }
   if (!isJoplin(files)) throw new ExpectedFailure('bad-request', `${basename(path)} is no Joplin export, or damaged. In Joplin choose File › Export all › JEX.`);
-  return { files, left: [] };
+  return { folder: null, files, left: [] };
 }
 
 /** What a file of marks holds. Fails with `bad-request` where it is none that we read, with a sentence that names the file. */

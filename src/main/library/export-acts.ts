@@ -8,7 +8,6 @@ import { toBibtex } from '../../core/export/bibtex';
 import { toCslJson } from '../../core/export/csl-json';
 import { fileNameFor } from '../../core/export/file-name';
 import type { CitationStyle } from '../../core/export/citation-style';
-import { noteToMarkdown } from '../../core/export/note-markdown';
 import { annotationsToCsv, entitiesToCsv, mentionsToCsv, type CountedEntity } from '../../core/export/tables';
 import type { Note } from '../../core/notes/note';
 import { copyFormsOf, formatsOf, type CopyForm, type CopySubject, type ExportFormat, type ExportSubject } from '../../shared/export';
@@ -57,14 +56,7 @@ const cited = ({ document, structure }: ReadDocument): CitedDocument => ({
 const tabled = ({ document, text, structure }: ReadDocument) => ({ id: document.id, title: document.title, text, structure });
 
 /** Word documents are seldom asked for, so their writer is loaded when one is. */
-const word = async () => ({ ...(await import('../../core/export/article-docx')), ...(await import('../../core/export/note-docx')) });
-
-async function writeNote(note: Note, format: ExportFormat): Promise<string | Uint8Array> {
-  if (format === 'markdown') return noteToMarkdown(note);
-  if (format === 'docx') return (await word()).noteToDocx(note);
-  // Formulas are set by a library that no start should load.
-  return format === 'html' ? (await import('../../core/export/note-html')).noteToHtml(note) : refuse(format);
-}
+const word = () => import('../../core/export/article-docx');
 
 export type ExportActs = ReturnType<typeof exportActs>;
 
@@ -151,7 +143,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
   async function page({ kind, id }: ExportSubject, style: CitationStyle): Promise<{ readonly title: string; readonly html: string }> {
     if (kind === 'note') {
       const note = await notes.get(id);
-      return { title: note.title, html: (await import('../../core/export/note-html')).noteToHtml(await citations.cited(note, style)) };
+      return { title: note.title, html: await notePage(await citations.cited(note, style), vault.images) };
     }
     const read = await documents.read(id);
     return { title: read.document.title, html: articleToHtml(await article(read)) };
@@ -191,7 +183,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
       if (!formatsOf[kind].includes(format)) return refuse(format);
       if (kind === 'note') {
         const note = await notes.get(id);
-        return { title: note.title, content: await writeNote(await citations.cited(note, style), format) };
+        return { title: note.title, content: (await writeNote(await citations.cited(note, style), format, vault.images)) ?? refuse(format) };
       }
       if (kind === 'article') {
         const read = await documents.read(id);

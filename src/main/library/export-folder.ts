@@ -4,6 +4,7 @@ import { pageToMarkdown } from '../../core/export/entity-page';
 import { articleToFile } from '../../core/export/article-file';
 import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/export/folder-paths';
 import { noteToMarkdownFile } from '../../core/export/note-markdown';
+import { imageNamesOf } from '../../core/notes/images';
 import { leadsOfNotes } from '../../core/notes/merge';
 import type { Note } from '../../core/notes/note';
 import { ExpectedFailure } from '../../shared/failure';
@@ -14,7 +15,7 @@ import type { LibraryOptions } from './library';
 export interface FolderFile {
   /** Relative to the folder, with `/`. */
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
   /** How many files there are, this one and those before it included, and how many there may be at most. */
   readonly done: number;
   readonly total: number;
@@ -53,8 +54,12 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
   const owners = new Map<string, string>();
   for (const { kind, id } of items) if (kind === 'document') for (const annotation of await vault.annotations.list(id)) owners.set(annotation.id, id);
 
+  /** Names of the pictures that the notes show. */
+  const images = new Set<string>();
+
   async function noteFile(id: string, path: string): Promise<string | null> {
     const note = await present(notes.get(id));
+    for (const name of note ? imageNamesOf(note.tree) : []) images.add(name);
     return (
       note &&
       noteToMarkdownFile(note, ({ kind, id: asked }, document) =>
@@ -111,6 +116,11 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     const whole = await wholeFile(item.id);
     done += 1;
     if (whole !== null) yield { path: path.replace(/md$/, 'json'), content: whole, done, total };
+  }
+  // Beside the notes as in the vault, so that their addresses lead there.
+  for (const name of images) {
+    const picture = await vault.images.read(name);
+    if (picture) yield { path: `images/${name}`, content: picture.bytes, done: items.length, total };
   }
   yield { path: 'marks.jsonld', content: await marksAsJsonLd(), done: total, total };
 }

@@ -66,6 +66,13 @@ export class NoteStore {
     return this.summaries.of('trash/notes');
   }
 
+  /** Every readable note whole, then those in the trash. */
+  async everywhere(): Promise<Note[]> {
+    const paths = [...(await this.list()).map(({ id }) => [notePath(id), id] as const), ...(await this.trashed()).map(({ id }) => [trashPath(id), id] as const)];
+    const read = await mapLimited(paths, 32, ([path, id]) => this.readNote(path, id));
+    return read.filter((note) => note !== null);
+  }
+
   /** `null` where there is no such note or its file is damaged (then among the problems). */
   async get(id: string): Promise<Note | null> {
     return isSafeId(id) ? this.readNote(notePath(id), id) : null;

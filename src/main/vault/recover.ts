@@ -12,6 +12,7 @@ export const vaultFolders = [
   'documents',
   'annotations',
   'notes',
+  'images',
   'templates',
   'decisions',
   'reviews',

@@ -73,8 +73,8 @@ export async function writeRevisionFolder(fs: FileSystem, folder: string, files:
   await fs.syncFolder(folder);
 }
 
-/** Reads one file of a revision and holds it against its hash; damage is quarantined and reported, absence reported. */
-async function readChecked(files: VaultFiles, path: string, sha256: string, what: string): Promise<Uint8Array | null> {
+/** Reads one file and holds it against its hash; damage is quarantined and reported, absence reported. */
+export async function readChecked(files: VaultFiles, path: string, sha256: string, what: string): Promise<Uint8Array | null> {
   const bytes = await files.read(path);
   if (bytes === null) {
     files.problems.report('missing', path, `Vault: ${what} is not there (${path}); bring it back from a backup, nothing else was changed`);

@@ -1,12 +1,14 @@
 /** What lies in the trash of a vault, for a list to restore from. */
 import type { Annotation } from '../../core/annotations/annotation';
 import type { Document } from '../../core/documents/document';
+import { imageNamesOf } from '../../core/notes/images';
 import type { NoteSummary } from '../../core/notes/note';
 import type { AnnotationStore } from './annotation-store';
 import type { DocumentStore } from './document-store';
 import { parseDocument } from './document-file';
 import { isSafeId } from './identifier';
 import { decodeJson, isRecord } from './lines';
+import type { ImageStore } from './image-store';
 import type { NoteStore } from './note-store';
 import type { VaultFiles } from './vault-files';
 
@@ -50,12 +52,17 @@ const stemOf = (name: string): string => name.slice(0, name.lastIndexOf('.'));
 export interface Erasers {
   readonly documents: Pick<DocumentStore, 'erase'>;
   readonly annotations: Pick<AnnotationStore, 'erase' | 'trashed'>;
-  readonly notes: Pick<NoteStore, 'erase'>;
+  readonly notes: Pick<NoteStore, 'erase' | 'everywhere'>;
+  readonly images: Pick<ImageStore, 'list' | 'erase'>;
 }
 
+/** Names of the pictures that notes show, those in the trash included. */
+const shown = async (notes: Pick<NoteStore, 'everywhere'>): Promise<ReadonlySet<string>> => new Set((await notes.everywhere()).flatMap(({ tree }) => imageNamesOf(tree)));
+
 /** Removes what is in the trash for good, also what cannot be read; answers how many things a reader would count. */
-export async function emptyTrash(files: VaultFiles, { documents, annotations, notes }: Erasers): Promise<number> {
+export async function emptyTrash(files: VaultFiles, { documents, annotations, notes, images }: Erasers): Promise<number> {
   let removed = 0;
+  const before = (await images.list()).length > 0 ? await shown(notes) : null;
   for (const { name, kind } of await files.list('trash/documents')) {
     if (kind === 'folder' && isSafeId(name)) await documents.erase(name);
     else await files.removeForGood('what is in the trash', `trash/documents/${name}`);
@@ -65,6 +72,12 @@ export async function emptyTrash(files: VaultFiles, { documents, annotations, no
     if (name.endsWith('.json') && isSafeId(stemOf(name))) await notes.erase(stemOf(name));
     else await files.removeForGood('what is in the trash', `trash/notes/${name}`);
     removed += 1;
+  }
+  // A note that cannot be read may show any of them.
+  if (before !== null && !files.problems.list().some(({ path }) => path.startsWith('notes/'))) {
+    // A picture goes with the last note that showed it.
+    const after = await shown(notes);
+    for (const name of before) if (!after.has(name)) await images.erase(name);
   }
   for (const { name } of await files.list('trash/annotations')) {
     const document = stemOf(name);

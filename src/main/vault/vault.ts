@@ -9,6 +9,7 @@ import { Conflicts } from './conflicts';
 import type { Lock } from './lock';
 import type { Manifest } from './manifest';
 import { LogStore } from './log-store';
+import { ImageStore } from './image-store';
 import { NoteStore } from './note-store';
 import type { NoteToMarkdown } from './note-twins';
 import type { VaultProblem } from './problem';
@@ -54,6 +55,8 @@ export class Vault {
   readonly documents: DocumentStore;
   readonly annotations: AnnotationStore;
   readonly notes: NoteStore;
+  /** The pictures of notes. */
+  readonly images: ImageStore;
   readonly collections: CollectionStore;
   readonly colors: ColorStore;
   readonly decisions: LogStore;
@@ -80,6 +83,7 @@ export class Vault {
     this.searches = new SearchStore(files, this.queue);
     this.templates = new TemplateStore(files, this.queue);
     this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown, settings.seenTwins);
+    this.images = new ImageStore(files, this.queue);
     this.collections = new CollectionStore(files, this.queue);
     this.colors = new ColorStore(files, this.queue);
     this.repairs = new Repairs(this.notes, this.annotations);
@@ -119,7 +123,7 @@ export class Vault {
       await this.notes.settle();
     }
     await this.trash();
-    return verifyVault(this.files, this.documents, this.annotations, this.notes, [this.decisions, this.reviews, this.searches, this.collections]);
+    return verifyVault(this.files, this, [this.decisions, this.reviews, this.searches, this.collections]);
   }
 
   /** What may be restored. */

@@ -1,4 +1,5 @@
 /** Checks a whole vault and says, a sentence each, what is wrong. */
+import { imageNamesOf } from '../../core/notes/images';
 import type { AnnotationStore } from './annotation-store';
 import type { DocumentStore } from './document-store';
 import { revisionFolder, type StoredDocument } from './document-file';
@@ -6,6 +7,7 @@ import { isTemporaryName } from './durable';
 import type { FolderEntry } from './file-system';
 import { originalOf, saysConflict } from './conflict-copy';
 import { isSafeId } from './identifier';
+import { imagesFolder, type ImageStore } from './image-store';
 import { isLockName } from './lock';
 import type { NoteStore } from './note-store';
 import { isOldTwin, notePath, twinPath } from './note-twins';
@@ -113,12 +115,28 @@ async function checkNotes(files: VaultFiles, notes: NoteStore): Promise<void> {
   }
 }
 
+/** Every picture against its hash, and every picture that a note shows, in the trash too. What no note shows is kept. */
+async function checkImages(files: VaultFiles, notes: NoteStore, images: ImageStore): Promise<void> {
+  const names = new Set((await ours(files, imagesFolder, ({ name, kind }) => kind === 'file' && isPictureName(name))).map(({ name }) => name));
+  for (const name of names) await images.read(name);
+  for (const { title, tree } of await notes.everywhere()) {
+    for (const name of imageNamesOf(tree)) {
+      if (!names.has(name)) files.problems.report('missing', `${imagesFolder}/${name}`, `Vault: a picture of the note “${title}” is not there (${imagesFolder}/${name}); bring it back from a backup, nothing else was changed`);
+    }
+  }
+}
+
+export interface CheckedStores {
+  readonly documents: DocumentStore;
+  readonly annotations: AnnotationStore;
+  readonly notes: NoteStore;
+  readonly images: ImageStore;
+}
+
 /** Everything that is wrong, what was found before included. Each problem is a sentence that says who, what and which. */
 export async function verifyVault(
   files: VaultFiles,
-  documents: DocumentStore,
-  annotations: AnnotationStore,
-  notes: NoteStore,
+  { documents, annotations, notes, images }: CheckedStores,
   lists: readonly { readonly list: () => Promise<readonly unknown[]> }[],
 ): Promise<VaultProblem[]> {
   const tops = new Set<string>([...vaultFolders, 'quarantine', 'vault.json', 'colors.json', searchesPath, collectionsPath, 'README.md']);
@@ -126,6 +144,7 @@ export async function verifyVault(
   const stored = await checkDocuments(files, documents);
   await checkAnnotations(files, documents, annotations, stored);
   await checkNotes(files, notes);
+  await checkImages(files, notes, images);
   for (const folder of ['decisions', 'reviews']) await ours(files, folder, isFileOf('.ndjson'));
   for (const each of lists) await each.list();
   return [...files.problems.list()];

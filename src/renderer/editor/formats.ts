@@ -14,10 +14,11 @@ import { $boxAround } from './nodes/box-node';
 import { $createFormulaNode } from './nodes/formula-node';
 import { $createPartNode } from './nodes/part-node';
 import { $isReferenceNode } from './nodes/reference-node';
+import { CHOOSE_PICTURE } from './new-pictures';
 import { $createTable, $inTable, emptyTable } from './table-blocks';
 import { markFormats } from './tree-to-lexical';
 
-export const blockKinds = ['paragraph', 'h1', 'h2', 'h3', 'bullet', 'number', 'check', 'quote', 'callout', 'code', 'table', 'formula', 'math', 'footnote', 'rule'] as const;
+export const blockKinds = ['paragraph', 'h1', 'h2', 'h3', 'bullet', 'number', 'check', 'quote', 'callout', 'code', 'table', 'formula', 'math', 'picture', 'footnote', 'rule'] as const;
 export type BlockKind = (typeof blockKinds)[number] | 'h4' | 'h5' | 'h6';
 
 export interface Formats {
@@ -89,6 +90,7 @@ const $createBlock = (kind: BlockKind): ElementNode =>
 
 /** Makes the selected blocks of another kind, or puts one in; a kind they already are makes them text again. */
 export function setBlock(editor: LexicalEditor, kind: BlockKind): void {
+  if (kind === 'picture') return void editor.dispatchCommand(CHOOSE_PICTURE, undefined);
   editor.update(() => {
     const selection = $getSelection();
     if (!$isRangeSelection(selection)) return;

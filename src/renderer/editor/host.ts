@@ -11,6 +11,12 @@ export interface QuotedMark {
   readonly words: string | null;
 }
 
+/** A picture that was kept: its address in a note, and what it may be called until the writer describes it. */
+export interface NewPicture {
+  readonly url: string;
+  readonly alt: string;
+}
+
 export interface EditorHost {
   /** What `[[` offers for the text typed so far, best first. */
   readonly suggest: (text: string) => Promise<readonly LinkSuggestion[]>;
@@ -23,6 +29,10 @@ export interface EditorHost {
   readonly openTarget: (target: ReferenceTarget) => void;
   /** Opens a web or mail address outside the application, after asking. */
   readonly openUrl: (url: string) => void;
+  /** Keeps a picture in the vault; `null` where that failed, and the writer has been told why. */
+  readonly keepPicture: (file: Blob) => Promise<NewPicture | null>;
+  /** The same with a file the writer chooses. */
+  readonly choosePicture: () => Promise<NewPicture | null>;
   /** What became of the annotation a passage was taken from; `null` where it is gone. */
   readonly markOf: (passage: NotePassage) => Promise<QuotedMark | null>;
 }

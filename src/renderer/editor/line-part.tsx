@@ -1,29 +1,11 @@
 /** Pieces of a line that are not letters, as they are shown. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
-import { ImageOff } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NoteImage } from '../../core/notes/note';
 import { FormulaInLine } from './formula';
 import './line-part.css';
 import type { Part } from './nodes/part-node';
-
-/** Only pictures that the note carries itself are shown; nothing is fetched. */
-const carried = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/;
-
-function Picture({ image }: { readonly image: NoteImage }) {
-  const { t } = useTranslation('editor');
-  const [broken, setBroken] = useState(false);
-  const name = image.alt === '' ? t('image.unnamed') : image.alt;
-  if (carried.test(image.url) && !broken) return <img className="editor-image" src={image.url} alt={image.alt} title={image.title} onError={() => setBroken(true)} />;
-  return (
-    <span className="editor-image-absent" title={image.url}>
-      <ImageOff size={14} strokeWidth={1.75} aria-hidden />
-      {name}
-    </span>
-  );
-}
+import { PictureInLine } from './picture-in-line';
 
 /** Brings the footnote of the label into sight. */
 function showFootnote(root: HTMLElement | null, label: string): void {
@@ -52,10 +34,6 @@ export function LinePart({ nodeKey, part }: { readonly nodeKey: string; readonly
         </button>
       );
     case 'image':
-      return (
-        <span data-selected={chosen}>
-          <Picture image={part} />
-        </span>
-      );
+      return <PictureInLine nodeKey={nodeKey} image={part} />;
   }
 }

@@ -27,6 +27,7 @@ import { LinkTypeahead } from './link-typeahead';
 import { noteShortcuts } from './markdown-shortcuts';
 import { noteNodes } from './nodes';
 import { PastePlugin } from './paste-plugin';
+import { PicturePlugin } from './picture-plugin';
 import { SelectionToolbar } from './selection-toolbar';
 import { showLink } from './show-link';
 import { SlashMenu } from './slash-menu';
@@ -99,6 +100,7 @@ export default function NoteEditor({ tree, host, readOnly = false, onChange, onR
         <LinkPlugin validateUrl={isAllowedAddress} />
         <MarkdownShortcutPlugin transformers={noteShortcuts} />
         <BehaviourPlugin />
+        <PicturePlugin />
         <PastePlugin />
         <LinkOpeningPlugin />
         <LinkTypeahead />

@@ -6,6 +6,7 @@ import { ask, listen } from '../notebook';
 import { useAnnotations } from './annotations';
 import { coinEntity } from './decisions';
 import { createLinkedNote } from './notes';
+import { choosePicture, keepPicture } from './note-pictures';
 import { attempt } from './notices';
 import { openTarget } from './place';
 
@@ -79,6 +80,8 @@ export const noteLinksOf = (note: string): EditorHost => ({
   create: { note: createNote, entity: createEntity },
   resolve,
   markOf,
+  keepPicture,
+  choosePicture,
   listen: listenToNames,
   openTarget: (target: ReferenceTarget): void => void openTarget(target),
   openUrl: (url: string): void => void attempt(ask('window.openLink', { url })),

@@ -93,6 +93,7 @@ export const editor = {
     table: 'Table',
     formula: 'Formula',
     math: 'Formula in the line',
+    picture: 'Picture…',
     footnote: 'Footnote',
     rule: 'Line across',
   },
@@ -112,7 +113,13 @@ export const editor = {
   },
   formula: { field: 'Formula in TeX', hint: 'e = mc^2', edit: 'Formula {{tex}}. Change it.', empty: 'Empty formula' },
   footnote: { open: 'Show footnote {{label}}' },
-  image: { unnamed: 'Picture' },
+  image: {
+    unnamed: 'Picture',
+    describe: '{{name}}. Change the description.',
+    field: 'Description of the picture',
+    hint: 'What the picture shows',
+    large: 'This picture is larger than 20 MB. Make it smaller, then put it in again.',
+  },
   link: {
     title: 'Web link',
     address: 'Address',
