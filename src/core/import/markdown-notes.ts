@@ -51,10 +51,15 @@ const tagsIn = (body: string): string[] => [...body.matchAll(TAG)].flatMap(([, t
 /** The article or entity a file of an export of ours is the page of: it is no note. */
 const isPage = (text: string): boolean => /^(?:document|entity)\/./.test(frontMatterOf(text).field('almagest') ?? '');
 
-/** Reads all files but the pages of articles and entities, one for each turn; links between them hold whatever the order, and may go round in circles. */
-export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string): Generator<IncomingNote, void> {
+/** The address of a file of the folder as a note at `from` writes it. */
+const addressFrom = (from: string, path: string): string => '../'.repeat(from.split('/').length - 1) + path.split('/').map((part) => encodeURIComponent(part).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))).join('/');
+
+/** Reads all files but the pages of articles and entities, one for each turn; links between them hold whatever the order, and may go round in circles. @param pictures paths of the folder's pictures, for embeds that name them */
+export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string, pictures: readonly string[] = []): Generator<IncomingNote, void> {
   const names = new NoteNames();
   const taken = new Set<string>();
+  const pictureNames = new NoteNames();
+  for (const path of pictures) pictureNames.add(path, path, []);
   const titles = new Map<string, string>();
   const read = files.filter(({ text }) => !isPage(text)).map(({ path, text }) => {
     const { field, body } = frontMatterOf(text);
@@ -67,7 +72,11 @@ export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => 
     return { path, text, body, id, isOurs };
   });
   for (const { path, text, body, id, isOurs } of read) {
-    const { markdown, missing } = linkNotes(isOurs ? readOwnLinks(body) : body, (name) => names.find(name, path));
+    const findPicture = (name: string): string | null => {
+      const found = pictureNames.find(name, path);
+      return found === null ? null : addressFrom(path, found);
+    };
+    const { markdown, missing } = linkNotes(isOurs ? readOwnLinks(body) : body, (name) => names.find(name, path), findPicture);
     const draft = readNoteMarkdown(text.slice(0, text.length - body.length) + markdown);
     const { field, absorbed } = frontMatterOf(text);
     yield {

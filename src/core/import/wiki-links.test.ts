@@ -11,6 +11,12 @@ describe('links between notes', () => {
     expect(linked('[[ Note ]] and [words](dir/Other%20note.md#x)')).toBe('[Note](almagest:note/N) and [words](almagest:note/O)');
   });
 
+  it('to pictures that are there show them, with words that are no width', () => {
+    const shown = (text: string): string => linkNotes(text, find, (name) => (name === 'my map.png' ? '../a/my%20map.png' : null)).markdown;
+    expect(shown('![[my map.png]] ![[my map.png|300]] ![[my map.png|The *route*]]')).toBe('![my map](../a/my%20map.png) ![my map](../a/my%20map.png) ![The \\*route\\*](../a/my%20map.png)');
+    expect(shown('[[my map.png]] ![[other.png]]')).toBe('my map.png other.png');
+  });
+
   it('that lead nowhere become their words, and are told', () => {
     expect(linkNotes('[[Gone|the *lost* one]] and [here](gone.md)', find)).toEqual({ markdown: 'the \\*lost\\* one and here', missing: ['Gone', 'gone.md'] });
   });

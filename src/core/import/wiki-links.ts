@@ -1,7 +1,8 @@
 /** Turns the links that other notebooks write between notes into ours: `[[Name#Heading|words]]`, `![[Name]]` and `[words](Name.md)`. */
 import { referenceUrl } from '../notes/reference-url';
+import { baseOf } from './note-names';
 
-/** The id of the note of that name; `null` where there is none. */
+/** The id of the note, or the address of the picture, of that name; `null` where there is none. */
 export type FindNote = (name: string) => string | null;
 
 export interface LinkedText {
@@ -14,6 +15,7 @@ export interface LinkedText {
 const CODE = /(^|\n)([ \t]{0,3})(`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?(?:\n[ \t]{0,3}\3[`~]*[ \t]*(?=\n|$)|$)|$)|(`+)(?!`)[\s\S]*?[^`]\4(?!`)/g;
 const WIKI = /!?\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\|([^[\]\n]*))?\]\]/g;
 const RELATIVE = /\[((?:[^[\]\\\n]|\\.)*)\]\(<?([^()<>\s]+?\.md)(#[^()<>\s]*)?>?\)/g;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif)$/i;
 const HAS_SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
 /** What would end or begin something inside the words of a link. */
@@ -27,13 +29,19 @@ function decoded(path: string): string {
   }
 }
 
+/** Words of an embedded picture: what Obsidian has there is mostly its width. */
+const described = (words: string | undefined, name: string): string =>
+  escaped(words === undefined || /^\s*\d+(?:x\d+)?\s*$/.test(words) ? baseOf(name).replace(/\.\w+$/, '') : words.trim());
+
 /** Links outside of code; the rest of the text is left letter for letter. Linear in the text. */
-export function linkNotes(markdown: string, find: FindNote): LinkedText {
+export function linkNotes(markdown: string, find: FindNote, findPicture: FindNote = () => null): LinkedText {
   const missing = new Set<string>();
   const linked = (text: string): string =>
     text
       .replace(WIKI, (whole, target: string, heading: string | undefined, words: string | undefined) => {
         const name = target.trim();
+        const picture = whole.startsWith('!') && PICTURE.test(name) ? findPicture(name) : null;
+        if (picture !== null) return `![${described(words, name)}](${picture})`;
         const said = (words ?? (name === '' ? (heading ?? '').slice(1) : name + (heading === undefined ? '' : ` > ${heading.slice(1)}`))).trim();
         // A link within the note itself, which notes of ours do not have.
         if (name === '') return said === '' ? whole : escaped(said);

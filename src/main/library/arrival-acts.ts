@@ -1,5 +1,4 @@
 /** What other programs wrote comes in as notes and marks: first it is said what would come, then it comes, each item on its own. */
-import { dirname, join } from 'node:path';
 import { isJoplin, readJoplin } from '../../core/import/joplin';
 import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown-notes';
 import { imagesOf, imageUrl, withImageAddresses } from '../../core/notes/images';
@@ -13,7 +12,6 @@ import { bringHighlights } from './arrival-highlights';
 import type { ArrivingNotes, NamedMarks } from './arriving-files';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
-import { loaderOf } from './pictures';
 
 interface Parts extends MarkParts {
   readonly notes: NoteActs;
@@ -49,11 +47,10 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   }
 
   /** The note with pictures of the vault in the place of those that lie beside its file or in it; others stay as they are. */
-  async function withPictures(incoming: IncomingNote, folder: string | null, dry: boolean): Promise<IncomingNote> {
-    const load = loaderOf(undefined, folder === null ? null : { folder: dirname(join(folder, incoming.path)), within: folder });
+  async function withPictures(incoming: IncomingNote, pictureOf: ArrivingNotes['pictureOf'], dry: boolean): Promise<IncomingNote> {
     const kept = new Map<string, string>();
     for (const { url } of imagesOf(incoming.tree)) {
-      const bytes = kept.has(url) ? null : await load(url);
+      const bytes = kept.has(url) ? null : await pictureOf(url, incoming.path);
       const name = bytes && (await (dry ? Promise.resolve(bytes).then(nameOfImage) : vault.images.put(bytes)).catch(notKept));
       if (name) kept.set(url, imageUrl(name));
     }
@@ -77,9 +74,9 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     }
   }
 
-  async function takeNotes({ folder, files, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
+  async function takeNotes({ files, pictures, pictureOf, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
     const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
-    for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId)) lines.push(await takeNote(await withPictures(incoming, folder, dry), dry));
+    for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId, pictures)) lines.push(await takeNote(await withPictures(incoming, pictureOf, dry), dry));
     return reportOf(lines);
   }
 

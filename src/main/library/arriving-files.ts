@@ -1,12 +1,13 @@
 /** Reads what other programs wrote from the disk: a folder of Markdown, an archive of notes, a file of marks. */
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isJoplin } from '../../core/import/joplin';
 import type { MarkdownFile } from '../../core/import/markdown-notes';
 import type { MarksFile } from '../../core/import/marks-file';
 import { ExpectedFailure } from '../../shared/failure';
 import { errorCode } from '../vault/file-system';
 import { decodeText } from './decode';
+import { loaderOf } from './pictures';
 
 const MEGABYTE = 1024 * 1024;
 /** A note is far below the first, and a file of many notes or marks below the second. */
@@ -18,6 +19,9 @@ const DEEPEST = 32;
 /** @param length in bytes or UTF-16 units */
 export const isTooLarge = (length: number): boolean => length > LARGEST_NOTE;
 
+/** Whether a file's name is that of a picture a note may show. */
+export const isPicture = (path: string): boolean => /\.(?:png|jpe?g|gif|webp|avif)$/i.test(path);
+
 /** What lies in a folder and was left there, with a sentence that says why. */
 export interface LeftFile {
   readonly path: string;
@@ -25,9 +29,11 @@ export interface LeftFile {
 }
 
 export interface ArrivingNotes {
-  /** The folder the files lie in, where their pictures are looked for; `null` where they lie in none. */
-  readonly folder: string | null;
   readonly files: readonly MarkdownFile[];
+  /** Paths of the pictures that lie with them. */
+  readonly pictures: readonly string[];
+  /** The bytes of a picture as the note at the path `note` refers to it; `null` where it does not lie with them. */
+  readonly pictureOf: (source: string, note: string) => Promise<Uint8Array | null>;
   readonly left: readonly LeftFile[];
 }
 
@@ -52,6 +58,7 @@ const because = (error: unknown): string => `${reasons[errorCode(error)] ?? 'it 
  */
 export async function markdownFilesIn(folder: string, most = MOST): Promise<ArrivingNotes> {
   const files: MarkdownFile[] = [];
+  const pictures: string[] = [];
   const left: LeftFile[] = [];
   const leave = (path: string, why: string) => void left.push({ path, problem: `${path} was left out: ${why}` });
 
@@ -71,6 +78,7 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
       const path = within === '' ? entry.name : `${within}/${entry.name}`;
       if (entry.name.startsWith('.')) continue;
       if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name)) await take(path);
+      if (entry.isFile() && isPicture(entry.name) && pictures.length < most) pictures.push(path);
       if (!entry.isDirectory()) continue;
       if (depth === 0) leave(path, `it lies more than ${String(DEEPEST)} folders deep.`);
       else await gather(path, depth - 1).catch((error: unknown) => leave(path, because(error)));
@@ -82,7 +90,7 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
   } catch {
     throw new ExpectedFailure('not-found', `${basename(folder)} could not be read as a folder. Choose the folder that holds the Markdown files.`);
   }
-  return { folder, files, left };
+  return { files, pictures, pictureOf: (source, note) => loaderOf(undefined, { folder: dirname(join(folder, note)), within: folder })(source), left };
 }
 
 /** Bytes of a file. Fails with `bad-request` where it is too large or cannot be read, with a sentence that names it. */
@@ -107,7 +115,7 @@ export async function jexAt(path: string): Promise<ArrivingNotes> {
     files.length = 0;
   }
   if (!isJoplin(files)) throw new ExpectedFailure('bad-request', `${basename(path)} is no Joplin export, or damaged. In Joplin choose File › Export all › JEX.`);
-  return { folder: null, files, left: [] };
+  return { files, pictures: [], pictureOf: loaderOf(undefined, null), left: [] };
 }
 
 /** What a file of marks holds. Fails with `bad-request` where it is none that we read, with a sentence that names the file. */

@@ -1,13 +1,14 @@
 /** Reads a zip of a notebook that was taken out, or of any folder of Markdown: all of it is checked before anything comes in. */
-import { basename } from 'node:path';
+import { basename, posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { ArchiveFault, BOMB, DAMAGED, openArchive } from '../../core/documents/archive';
 import type { ArticleFile } from '../../core/export/article-file';
 import { ExpectedFailure } from '../../shared/failure';
 import { backupList } from '../vault/backup';
 import { readArticleFile } from './arriving-article';
-import { bytesAt, isTooLarge, type ArrivingNotes, type LeftFile } from './arriving-files';
+import { bytesAt, isPicture, isTooLarge, type ArrivingNotes, type LeftFile } from './arriving-files';
 import { decodeText } from './decode';
+import { loaderOf } from './pictures';
 
 export interface ArrivingNotebook {
   /** What messages call it. */
@@ -28,28 +29,45 @@ const isMarks = (path: string): boolean => /(?:^|\/)marks\.jsonld$/i.test(path);
 /** A program's own settings, and what macOS puts beside the files of an archive. */
 const isHidden = (path: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
 
-/** What is wanted of an archive, by path. Throws {@link ArchiveFault}. */
-async function textsOf(bytes: Uint8Array): Promise<Map<string, string>> {
+/** What is wanted of an archive, by path. */
+interface Unpacked {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Throws {@link ArchiveFault}. */
+async function unpack(bytes: Uint8Array): Promise<Unpacked> {
   const archive = openArchive(bytes);
   if (archive.names.has(backupList)) throw new ArchiveFault('is a backup of a whole notebook. Choose File › Restore from a backup.');
-  const wanted = [...archive.names].filter((path) => !isHidden(path) && (isNote(path) || isArticle(path) || isMarks(path)));
+  const wanted = [...archive.names].filter((path) => !isHidden(path) && (isNote(path) || isArticle(path) || isMarks(path) || isPicture(path)));
   const texts = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
   let total = 0;
   for (let at = 0; at < wanted.length; at += BATCH) {
     for (const [path, content] of archive.read(wanted.slice(at, at + BATCH))) {
       total += content.length;
       if (total > MOST) throw new ArchiveFault(BOMB);
       if (!archive.isWhole(path, content)) throw new ArchiveFault(DAMAGED);
-      texts.set(path, decodeText(content));
+      if (isPicture(path)) pictures.set(path, content);
+      else texts.set(path, decodeText(content));
     }
     await setImmediate();
   }
   if (texts.size === 0) throw new ArchiveFault('holds no notebook: there are no Markdown files in it. Choose the zip that File › Export writes of everything.');
-  return texts;
+  return { texts, pictures };
+}
+
+/** The path in the archive that the note at the path `note` calls `source`; empty for what is no address. */
+function entryOf(source: string, note: string): string {
+  try {
+    return posix.join(posix.dirname(note), decodeURIComponent(source));
+  } catch {
+    return '';
+  }
 }
 
 /** Throws {@link ArchiveFault}. */
-function sorted(name: string, texts: ReadonlyMap<string, string>): ArrivingNotebook {
+function sorted(name: string, { texts, pictures }: Unpacked): ArrivingNotebook {
   const files: { path: string; text: string }[] = [];
   const left: LeftFile[] = [];
   const articles: ArticleFile[] = [];
@@ -67,14 +85,14 @@ function sorted(name: string, texts: ReadonlyMap<string, string>): ArrivingNoteb
   } catch {
     throw new ArchiveFault(DAMAGED);
   }
-  return { name, notes: { files, left }, articles, marks };
+  return { name, notes: { files, pictures: [...pictures.keys()], pictureOf: (source, note) => loaderOf((path) => pictures.get(entryOf(path, note)) ?? null, null)(source), left }, articles, marks };
 }
 
 /** Fails with `bad-request` where the file is no such zip, damaged in any part or more than a notebook; then nothing of it comes. */
 export async function notebookAt(path: string): Promise<ArrivingNotebook> {
   const name = basename(path);
   try {
-    return sorted(name, await textsOf(await bytesAt(path)));
+    return sorted(name, await unpack(await bytesAt(path)));
   } catch (error) {
     if (error instanceof ArchiveFault) throw new ExpectedFailure('bad-request', `${name} ${error.message}`);
     throw error;

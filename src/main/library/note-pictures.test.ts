@@ -121,11 +121,11 @@ it('comes from other programs’ folders and from within a note, and from nowher
   await writeFile(join(from, 'drawing.svg'), svg);
   await writeFile(join(folder, 'outside.png'), lamp);
   const carried = png(50, 50);
-  const markdown = `![near](attachments/my%20lamp.png) ![in](data:image/png;base64,${carried.toString('base64')}) ![out](../outside.png) ![far](https://example.org/a.png) ![svg](drawing.svg)`;
+  const markdown = `![near](attachments/my%20lamp.png) ![in](data:image/png;base64,${carried.toString('base64')}) ![out](../outside.png) ![far](https://example.org/a.png) ![svg](drawing.svg) ![[my lamp.png|300]]`;
   await writeFile(join(from, 'a.md'), markdown);
   await library.arrivals.notes(await markdownFilesIn(from));
   const [note] = await vault.notes.everywhere();
   expect(imageNamesOf(note?.tree ?? { blocks: [] })).toHaveLength(2);
   expect(await vault.images.list()).toHaveLength(2);
-  expect(toMarkdown(note?.tree ?? { blocks: [] })).toMatch(/!\[out\]\(\.\.\/outside\.png\) !\[far\]\(https:\/\/example\.org\/a\.png\) !\[svg\]\(drawing\.svg\)/);
+  expect(toMarkdown(note?.tree ?? { blocks: [] })).toMatch(/!\[out\]\(\.\.\/outside\.png\) !\[far\]\(https:\/\/example\.org\/a\.png\) !\[svg\]\(drawing\.svg\) !\[my lamp\]\(\.\.\/images\/[0-9a-f]{64}\.png\)/);
 });
