@@ -132,14 +132,15 @@ test('backlinks stand under the note they lead to; its links follow its title, b
   await page.getByRole('region', { name: 'Linked from 1 place' }).getByRole('button', { name: /Source/ }).click();
   await expect(title(page)).toHaveValue('Source');
   await expect(chips).toHaveText(['Aim', 'over there']);
+  await editor(page).focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('.');
   await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join('\n')).toMatch(/said in \[Aim\]\(almagest:note\/\w+\?named\) and \[over there\]\(almagest:note\/\w+\)/);
 
   await chips.first().evaluate((chip) => getSelection()?.selectAllChildren(chip));
-  await page.getByRole('toolbar', { name: 'Formatting', exact: true }).getByRole('button', { name: 'Words of the link' }).click();
+  await page.getByRole('toolbar', { name: 'Formatting of the selection' }).getByRole('button', { name: 'Words of the link' }).click();
   await picture(page, 'note-link-words');
-  await page.getByRole('textbox', { name: 'Shows the name, also a new one' }).fill('that goal');
+  await page.getByRole('textbox', { name: 'Shows the name and follows it' }).fill('that goal');
   await page.keyboard.press('Enter');
   await expect(chips).toHaveText(['that goal', 'over there']);
   await page.keyboard.press('Control+z');

@@ -26,7 +26,7 @@ function notKept(error: unknown): null {
   throw error;
 }
 
-/** Whether a note of the vault says what the incoming one says. */
+/** Whether a note of the vault says what the incoming one says, the links of both under the present names of their targets. */
 function isSame(there: Note, { title, tags, tree }: IncomingNote): boolean {
   return JSON.stringify([there.title, [...there.tags].sort(), there.tree]) === JSON.stringify([title, [...tags].sort(), tree]);
 }
@@ -41,7 +41,7 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   async function known(incoming: IncomingNote): Promise<IncomingNote> {
     for (const { id, title } of await vault.notes.list()) {
       const there = title === incoming.title ? await notes.find(id) : null;
-      if (there && isSame(there, incoming)) return { ...incoming, id };
+      if (there && isSame(there, await notes.named(incoming))) return { ...incoming, id };
     }
     return incoming;
   }
@@ -61,7 +61,7 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     const { path, id, title, tags, tree, created, modified, pinned, absorbed, missing } = incoming;
     const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
     const there = await notes.find(id);
-    if (there) return isSame(there, incoming) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
+    if (there) return isSame(there, await notes.named(incoming)) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
     if (dry) return { ...line, fate: 'new' };
     const instant = now().toISOString();
     try {

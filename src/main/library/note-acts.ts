@@ -24,7 +24,7 @@ export type NoteActs = ReturnType<typeof noteActs>;
 
 export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
   /** The note with its links under the names their targets have today; its file says so at its next save. */
-  async function named(note: Note): Promise<Note> {
+  async function named<Named extends Pick<Note, 'tree'>>(note: Named): Promise<Named> {
     const targets = namedTargets(note.tree);
     if (targets.length === 0) return note;
     const names = new Map((await engine.resolve(targets)).map(({ target: { kind, id }, name }) => [`${kind}:${id}`, name]));
@@ -95,6 +95,7 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
     get,
     /** `null` where there is none, or its file cannot be read. */
     find,
+    named,
     change,
     versions: (id: string): Promise<NoteVersion[]> => vault.notes.versions(id),
     version,

@@ -22,6 +22,8 @@ function $insertPictures(found: readonly NewPicture[], where: BaseSelection | nu
 }
 
 async function insert(editor: LexicalEditor, coming: Iterable<Promise<NewPicture | null>>): Promise<void> {
+  // The update that asked for them, such as the one that takes away what was typed for the menu, comes to its end first.
+  await null;
   const where = editor.read(() => $getSelection()?.clone() ?? null);
   const before = editor.getEditorState();
   const found = (await Promise.all(coming)).filter((each) => each !== null);

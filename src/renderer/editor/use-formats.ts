@@ -12,6 +12,7 @@ export function useFormats(): Formats {
       const next = editor.read($formats);
       setFormats((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     };
+    read();
     return mergeRegister(
       editor.registerUpdateListener(read),
       editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (read(), false), COMMAND_PRIORITY_LOW),

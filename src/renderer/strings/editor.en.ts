@@ -131,8 +131,8 @@ export const editor = {
   },
   words: {
     title: 'Words of the link',
-    follows: 'Shows the name, also a new one',
-    own: 'Your own words, which stay',
+    follows: 'Shows the name and follows it',
+    own: 'Your own words; they stay',
     save: 'Set',
     name: 'Show the name',
   },
