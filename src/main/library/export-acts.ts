@@ -16,6 +16,7 @@ import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs, ReadDocument } from './document-acts';
 import { citationActs, type Copied } from './export-citations';
 import { exportFolder, present } from './export-folder';
+import { notePage, writeNote } from './export-note';
 import type { LibraryOptions } from './library';
 
 export interface ExportedFile {
