@@ -10,6 +10,7 @@ import { chooseBibliography, choosePicture, chooseSources, chooseVersion, fileNa
 import { createExports } from './exports';
 import type { FirstScreenStore } from './first-screen';
 import { copiedSource, type Imports } from './imports';
+import type { SourceFile } from './library/document-acts';
 import type { Library } from './library/library';
 import { printHtml } from './print';
 import type { SessionStore } from './session';
@@ -122,10 +123,7 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
     'notes.merge': async ({ note, into }) => (await library()).merging.merge(note, into),
     'notes.unmerge': async ({ note, into, ...states }) => (await library()).merging.unmerge(note, into, states),
     'images.keep': async ({ base64 }) => imageUrl(await (await notebook).vault.images.put(Buffer.from(base64, 'base64'))),
-    'images.choose': async () => {
-      const file = await choosePicture(window());
-      return file && { url: imageUrl(await (await notebook).vault.images.put(await file.read())), name: file.name };
-    },
+    'images.choose': async () => keepChosen(await choosePicture(window()), (await notebook).vault),
     'notes.versions': async ({ note }) => (await library()).notes.versions(note),
     'notes.version': async ({ note, version }) => (await library()).notes.version(note, version),
     'notes.revert': async ({ note, version }) => (await library()).notes.revert(note, version),
@@ -174,3 +172,5 @@ export function handlersFor({ notebook, settings, firstScreen, imports, window, 
     },
   };
 }
+
+const keepChosen = async (file: SourceFile | null, { images }: Pick<Vault, 'images'>) => file && { url: imageUrl(await images.put(await file.read())), name: file.name };

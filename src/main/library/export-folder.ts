@@ -6,10 +6,10 @@ import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/exp
 import { noteToMarkdownFile } from '../../core/export/note-markdown';
 import { imageNamesOf } from '../../core/notes/images';
 import { leadsOfNotes } from '../../core/notes/merge';
-import type { Note } from '../../core/notes/note';
+import type { Note, ReferenceTarget } from '../../core/notes/note';
 import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationActs } from './annotation-acts';
-import type { DocumentActs, ReadDocument } from './document-acts';
+import type { DocumentActs } from './document-acts';
 import type { LibraryOptions } from './library';
 
 export interface FolderFile {
@@ -40,6 +40,26 @@ export async function present<T>(reading: Promise<T>): Promise<T | null> {
 const list = (heading: string, lines: readonly string[]): string => (lines.length === 0 ? '' : `\n## ${heading}\n\n${lines.join('\n')}\n`);
 const words = (text: string): string => text.replace(/\s+/gu, ' ').trim().replace(/[\\`*_[\]<>#|~]/gu, '\\$&');
 
+/** What an article names, and the notes that link to it, as far as they have files. */
+async function linkedLists(document: string, addressOf: (target: ReferenceTarget) => string | null, engine: FolderParts['engine']): Promise<string> {
+  const line = (target: ReferenceTarget, name: string): string[] => {
+    const address = addressOf(target);
+    return address === null ? [] : [`- [${words(name)}](${address})`];
+  };
+  const entities = new Map((await engine.mentions(document)).map(({ entity, name }) => [entity, name]));
+  const linking = new Map((await engine.backlinks({ kind: 'document', id: document })).map(({ note, title }) => [note, title]));
+  const named = [...entities].flatMap(([id, name]) => line({ kind: 'entity', id }, name)).sort();
+  return list('Named in it', named) + list('Notes', [...linking].flatMap(([id, title]) => line({ kind: 'note', id }, title)));
+}
+
+/** Pictures of notes, which lie beside the notes as in the vault, so that their addresses lead there. */
+async function* imageFiles(names: Iterable<string>, images: FolderParts['vault']['images']): AsyncGenerator<Pick<FolderFile, 'path' | 'content'>, void> {
+  for (const name of names) {
+    const picture = await images.read(name);
+    if (picture) yield { path: `images/${name}`, content: picture.bytes };
+  }
+}
+
 export async function* exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd }: FolderParts): AsyncGenerator<FolderFile, void> {
   const listed = await vault.notes.list();
   const leadsTo = leadsOfNotes(listed);
@@ -68,27 +88,12 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     );
   }
 
-  async function named(read: ReadDocument, path: string): Promise<string> {
-    const entities = new Map((await engine.mentions(read.document.id)).map(({ entity, name }) => [entity, name]));
-    const lines = [...entities].flatMap(([id, name]) => {
-      const address = paths.address(path, { kind: 'entity', id });
-      return address === null ? [] : [`- [${words(name)}](${address})`];
-    });
-    const linking = await engine.backlinks({ kind: 'document', id: read.document.id });
-    const from = new Map(linking.map(({ note, title }) => [note, title]));
-    const noted = [...from].flatMap(([id, title]) => {
-      const address = paths.address(path, { kind: 'note', id });
-      return address === null ? [] : [`- [${words(title)}](${address})`];
-    });
-    return list('Named in it', lines.sort()) + list('Notes', noted);
-  }
-
   async function articleFile(id: string, path: string): Promise<string | null> {
     const read = await present(documents.read(id));
     if (!read) return null;
     const { title } = read.document;
     const marks = annotationsToMarkdown({ title, structure: read.structure, annotations: await annotations.list(id) }, labels, anchorOf);
-    return fileHead({ kind: 'document', id, title }) + marks + (await named(read, path));
+    return fileHead({ kind: 'document', id, title }) + marks + (await linkedLists(id, (target) => paths.address(path, target), engine));
   }
 
   async function entityFile(item: FolderItem, path: string): Promise<string | null> {
@@ -117,10 +122,6 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     done += 1;
     if (whole !== null) yield { path: path.replace(/md$/, 'json'), content: whole, done, total };
   }
-  // Beside the notes as in the vault, so that their addresses lead there.
-  for (const name of images) {
-    const picture = await vault.images.read(name);
-    if (picture) yield { path: `images/${name}`, content: picture.bytes, done: items.length, total };
-  }
+  for await (const file of imageFiles(images, vault.images)) yield { ...file, done, total };
   yield { path: 'marks.jsonld', content: await marksAsJsonLd(), done: total, total };
 }
