@@ -225,7 +225,7 @@ export const acts = {
     };
   },
   bringNotes: async ({ library, value }) => {
-    const { notes } = await library.arrivals.notes({ files: [{ path: `Brought ${value}.md`, text: `Words of ${value}.` }], left: [] });
+    const { notes } = await library.arrivals.notes({ files: [{ path: `Brought ${value}.md`, text: `Words of ${value}.` }], pictures: [], pictureOf: () => Promise.resolve(null), left: [] });
     const each = (way: 'remove' | 'restore') => async (): Promise<void> => {
       for (const note of notes) await library.notes[way](note);
     };
