@@ -125,12 +125,12 @@ export default tseslint.config(
   {
     // Tables of one-line members that close over the same options, not one long act.
     files: ['src/main/handlers.ts', 'src/main/library/engine.ts', 'src/main/library/*-acts.ts'],
-    rules: { 'max-lines-per-function': ['error', { max: 140, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines-per-function': ['error', { max: 160, skipBlankLines: true, skipComments: true }] },
   },
   {
     // One interface of requests and its run-time twin: split, they could not be read as the seam they are.
     files: ['src/shared/contract.ts', 'src/shared/schemas.ts'],
-    rules: { 'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }] },
+    rules: { 'max-lines': ['error', { max: 550, skipBlankLines: true, skipComments: true }] },
   },
   {
     files: ['src/**/*.tsx'],
