@@ -2,8 +2,6 @@
 import { dialog, type BrowserWindow } from 'electron';
 import type { ArrivalReport } from '../shared/contract';
 import { ExpectedFailure } from '../shared/failure';
-import { jexAt, marksFileAt, markdownFilesIn } from './library/arriving-files';
-import { notebookAt } from './library/arriving-notebook';
 import type { Library } from './library/library';
 
 export type ArrivalKind = 'notes' | 'jex' | 'marks' | 'notebook';
@@ -24,14 +22,17 @@ export interface Arrivals {
   bring(): Promise<ArrivalReport>;
 }
 
+/** The readers are loaded when something arrives: a start that reads and writes does without them. */
 async function take(library: Library, kind: ArrivalKind, path: string, newId: () => string): Promise<Bring> {
+  if (kind === 'notebook') {
+    const { notebookAt } = await import('./library/arriving-notebook');
+    const zip = await notebookAt(path);
+    return (dry) => library.arrivals.notebook(zip, dry);
+  }
+  const { jexAt, marksFileAt, markdownFilesIn } = await import('./library/arriving-files');
   if (kind === 'marks') {
     const file = await marksFileAt(path, newId);
     return (dry) => library.arrivals.marks(file, dry);
-  }
-  if (kind === 'notebook') {
-    const zip = await notebookAt(path);
-    return (dry) => library.arrivals.notebook(zip, dry);
   }
   const files = await (kind === 'jex' ? jexAt(path) : markdownFilesIn(path));
   return (dry) => library.arrivals.notes(files, dry);

@@ -3,7 +3,6 @@ import type { ColorMeanings } from '../../core/annotations/annotation';
 import type { EventName, Events } from '../../shared/contract';
 import type { Vault } from '../vault/vault';
 import { annotationActs } from './annotation-acts';
-import { arrivalActs } from './arrival-acts';
 import { collectionActs } from './collection-acts';
 import { conflictActs } from './conflict-acts';
 import { decisionActs } from './decision-acts';
@@ -14,6 +13,7 @@ import type { SearchQuery } from './engine';
 import type { AsyncEngine } from './engine-thread';
 import { entityActs } from './entity-acts';
 import { exportActs } from './export-acts';
+import { lazily } from './lazily';
 import { noteActs } from './note-acts';
 import { noteMergeActs } from './note-merge-acts';
 import { problemActs } from './problem-acts';
@@ -53,7 +53,7 @@ export function createLibrary(options: LibraryOptions) {
     revisions: revisionActs(options, documents, annotations),
     notes: { ...notes, ...noteMergeActs(options, notes) },
     entities,
-    arrivals: arrivalActs(options, { documents, descriptions, annotations, notes }),
+    arrivals: lazily(async () => (await import('./arrival-acts')).arrivalActs(options, { documents, descriptions, annotations, notes })),
     exports: exportActs(options, { documents, annotations, notes }),
     trash,
     conflicts,
