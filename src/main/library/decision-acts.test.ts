@@ -72,6 +72,21 @@ describe('decisions', () => {
     expect(log).toContain('"kind":"describe","entity":"nasa","description":"Flies."');
   });
 
+  it('say what recognition calls the things they are about, by which those of another recogniser’s ids are followed', async () => {
+    await add();
+    await library.decide({ kind: 'rename', entity: await idOf('NASA'), name: 'The Agency' });
+    await library.decide({ kind: 'describe', entity: await idOf('The Agency'), description: 'Flies.' });
+    const [, line] = (await vault.decisions.list()).map(({ entry }) => entry as { names?: Record<string, { name: string; type: string }> });
+    const [id = '', called] = Object.entries(line?.names ?? {})[0] ?? [];
+    expect([id, called?.type]).toEqual(['nasa', 'organisation']);
+    await vault.decisions.append({ id: 'y', instant: '2030-01-01T00:00:00.000Z', kind: 'describe', entity: 'nasa-of-old', description: 'Of old.', names: { 'nasa-of-old': called } });
+    await vault.decisions.append({ id: 'z', instant: '2030-01-02T00:00:00.000Z', kind: 'retype', entity: 'nasa', type: 'programme', names: 'nothing a reader knows' });
+    await reopen();
+    await add();
+    expect((await library.entities.glance('nasa-of-old')).description).toBe('Of old.');
+    expect((await library.entities.list()).find(({ name }) => name === 'The Agency')?.type).toBe('programme');
+  });
+
   it('merge with a note’s link kept, survive a restart, and are taken back', async () => {
     await add();
     const from = await idOf('Soviet Union');

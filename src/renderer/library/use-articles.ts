@@ -8,7 +8,8 @@ import { shownArticles, useShelf, type Article } from '../state/shelf';
 import type { ArticleGroup } from '../../core/shelf/article-list';
 
 export function useArticles(): readonly [ArticleGroup, readonly Article[]][] {
-  const list = useDocuments((state) => state.list);
+  // A library of a thousand comes in without holding up what is typed and read.
+  const list = useDeferredValue(useDocuments((state) => state.list));
   const open = usePlace((place) => place.document);
   const collections = useCollections((state) => state.list);
   // Scrolling the article must not wait for the list.
