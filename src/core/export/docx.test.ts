@@ -145,8 +145,9 @@ describe('a note as a Word document', () => {
   });
 
   it('has real footnotes, tables and raised letters', () => {
-    const tree = fromMarkdown('a[^x] b[^x] H<sub>2</sub>O\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n> [!TIP] Mind\n>\n> text\n\n[^x]: Said **here**.\n\n[^y]: Unnamed.');
+    const tree = fromMarkdown('a[^x] b[^x] H<sub>2</sub>O\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n> [!TIP] Mind\n>\n> text\n\n[^x]: Said **here**[^y].\n\n[^y]: Unnamed.');
     const files = read(noteToDocx({ title: 'T', tags: [], tree }));
+    structured(files);
     const document = files['word/document.xml'] ?? '';
     expect(document.match(/<w:footnoteReference w:id="1"\/>/g)).toHaveLength(1);
     expect(files['word/footnotes.xml']).toMatch(/<w:footnote w:id="1"><w:p><w:pPr><w:pStyle w:val="Small"\/><\/w:pPr><w:r>.*<w:footnoteRef\/>.*Said .*here/);

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { HtmlValidate } from 'html-validate';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { annotationColors, type Annotation } from '../annotations/annotation';
@@ -41,6 +42,10 @@ function read(html: string): Found {
   }
   return { strange, text: document.querySelector('main')?.textContent ?? '', count: (selector) => document.querySelectorAll(selector).length };
 }
+
+const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'], elements: ['html5'] });
+/** What in a page is not as the HTML standard asks for, a rule and a sentence each. */
+const faults = (html: string): string[] => validator.validateStringSync(html).results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
 
 const hostile = fc.oneof(
   fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', "' onmouseover='x", '</style><script>', '<!--', '-->', ']]>', '&lt;b&gt;', '&#60;', '</title>', '\u0000<b>', '<svg/onload=x>', '</article></main>', '`${x}`', '\ud800', '<a href="javascript:x">'),
@@ -108,6 +113,15 @@ describe('an article as HTML', () => {
     );
   });
 
+  it('is as the HTML standard asks for', () => {
+    fc.assert(
+      fc.property(article, (given) => {
+        expect(faults(articleToHtml(given))).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('holds the whole text', () => {
     const letters = article.filter(({ text }) => /^[\p{L}\p{N}\s<>&"']*$/u.test(text));
     fc.assert(
@@ -142,6 +156,13 @@ describe('an article as HTML', () => {
     expect(html).toMatch(/<h2>Passages no longer found in the text<\/h2>.*<blockquote><p>Title<\/p><\/blockquote><p>Gone<\/p>/);
     expect(html).toContain('<p class="byline">By A &amp; B</p>');
   });
+
+  it('lets of links on one another the first lead somewhere', () => {
+    const links = ['javascript:x', 'https://a.b', 'https://c.d'].map((target, at) => ({ kind: 'link' as const, target, start: at, end: 9 }));
+    const html = articleToHtml({ title: 'T', byline: null, language: 'en', text: 'All words', structure: { sections: [], marks: links, blocks: [{ kind: 'paragraph', level: 0, start: 0, end: 9 }] }, annotations: [] });
+    expect(faults(html)).toEqual([]);
+    expect(html).toContain('A<a href="https://a.b" rel="noreferrer">l</a><a href="https://a.b" rel="noreferrer">l words</a>');
+  });
 });
 
 describe('a note as HTML', () => {
@@ -150,6 +171,15 @@ describe('a note as HTML', () => {
       fc.property(anyTree, hostile, fc.array(hostile, { maxLength: 2 }), (tree, title, tags) => {
         expect(read(noteToHtml({ title, tags, tree })).strange).toEqual([]);
       }),
+    );
+  });
+
+  it('is as the HTML standard asks for', () => {
+    fc.assert(
+      fc.property(anyTree, hostile, (tree, title) => {
+        expect(faults(noteToHtml({ title, tags: [title], tree }))).toEqual([]);
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -54,11 +54,11 @@ export function outsideAddress(target: string | undefined): string | null {
 
 /** A whole file: nothing is fetched, nothing runs. @param language BCP 47, or `null` where it is not known. */
 export function htmlPage(title: string, language: string | null, style: string, ...body: readonly Child[]): string {
-  const lang = language === null ? '' : ` lang="${escapeHtml(language)}"`;
   const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'";
   return [
     '<!doctype html>',
-    `<html${lang}>`,
+    // An empty language says that it is not known (HTML, 3.2.6.2).
+    `<html lang="${escapeHtml(language ?? '')}">`,
     '<head>',
     '<meta charset="utf-8">',
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
