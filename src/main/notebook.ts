@@ -87,9 +87,9 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
   };
 }
 
-/** True until a first article came in: also where the very first start was ended before it could. */
+/** True until a first article or note came in: also where the very first start was ended before it could. */
 async function neverHeld(vault: Vault): Promise<boolean> {
-  return (await vault.documents.isEmpty()) && (await vault.trash()).documents.length === 0;
+  return (await vault.documents.isEmpty()) && (await vault.trash()).documents.length === 0 && (await vault.notes.list()).length === 0;
 }
 
 /** A new vault holds the built-in article, so that a first start is never empty. */

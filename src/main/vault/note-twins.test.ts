@@ -79,6 +79,19 @@ describe('the Markdown of notes', () => {
     expect(await read('n1')).toBe('# Before\n');
   });
 
+  it('keeps no save waiting while it is made, and is of the last one', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await vault.close();
+    vault = await openForTests(join(folder, 'vault'), { ...options(), noteToMarkdown: ({ title }) => held.then(() => `# ${title}\n`) });
+    await vault.notes.put(noteForTests('n1', 'One'));
+    const settled = vault.notes.settle();
+    await vault.notes.put(noteForTests('n1', 'Two'));
+    release();
+    await settled;
+    expect(await read('n1')).toBe('# Two\n');
+  });
+
   it('goes with a note that is removed before its turn', async () => {
     await vault.notes.put(noteForTests('n1', 'One'));
     await vault.notes.remove('n1');
