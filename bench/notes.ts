@@ -10,8 +10,6 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import electronPath from 'electron';
-import { noteMarkdown } from '../src/core/notes/note-markdown';
-import { openVault } from '../src/main/vault/open-vault';
 import { measureExports, type Exported } from './notes/exports';
 import { measureHost, type Served } from './notes/host';
 import { LONG_NOTE, longNote, putNote } from './notes/linked-vault';
@@ -21,14 +19,15 @@ import { paneOf, typeInto, type Key } from './notes/typing';
 import { present, versionOf, type Report, type Table } from './report';
 import { writeEmptyWindow } from './startup/empty-window';
 import { holdPage, type Page } from './startup/page-pipe';
-import { fillNotes } from './vault/sample';
+import { fillArticles, fillNotes } from './vault/sample';
 
 const given = process.argv.slice(2);
 const flag = (name: string): string | undefined => (given.includes(name) ? given[given.indexOf(name) + 1] : undefined);
 const only = flag('--only');
 const NOTES = Number(flag('--notes') ?? 10_000);
 const LINKED = Math.min(1000, NOTES);
-const BURSTS = 25;
+const ARTICLES = 3;
+const BURSTS = 20;
 const OPENINGS = 40;
 const ROW_HEIGHT = 84;
 const READY_MS = 240_000;
@@ -65,9 +64,7 @@ async function indexed(page: Page): Promise<void> {
 }
 
 async function makeVault(folder: string): Promise<void> {
-  const made = await openVault(folder, { now: () => new Date(), newId: () => '01BENCHVAULT00000000000000', device: 'bench', noteToMarkdown: noteMarkdown });
-  if (!made.ok) throw new Error(made.message);
-  await made.vault.close();
+  await fillArticles(folder, ARTICLES);
   fillNotes(folder, 0, NOTES - 1);
   putNote(folder, longNote());
 }
