@@ -27,8 +27,12 @@ test('a pinned note stands first, by menu and by key, through saves and a second
   await menu(app, 'Undo');
   await expect(list.locator('.note-row-pin')).toHaveCount(1);
   await menu(app, 'Undo');
+  await expect(titles).toHaveText(['Old promises', 'New doubts']);
+  await menu(app, 'Undo');
   await expect(list.locator('.note-row-pin')).toHaveCount(0);
   await expect.poll(() => stored(notebook.vault).some(({ json }) => json.includes('pinned'))).toBe(false);
+  await menu(app, 'Redo');
+  await expect(titles).toHaveText(['Old promises', 'New doubts']);
   await menu(app, 'Redo');
   await expect(titles).toHaveText(['Old promises kept', 'New doubts']);
   await close();
