@@ -3,19 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isTrace, seen } from '../src/main/vault/acts.fixture';
 import { openVault, type OpenOptions } from '../src/main/vault/open-vault';
+import { isSealed, seal } from '../src/main/vault/twin-seal';
 import type { Vault } from '../src/main/vault/vault';
+import { optionsForTests } from '../src/main/vault/vault.fixture';
 import { optionsForTrials } from './options';
 import type { Finding } from './tally';
 
 /** The Markdown beside each note is by now of that note; it is written by the trials' own writer, so a torn one can be told. */
 async function wrongTwins(vault: Vault): Promise<Finding[]> {
-  const titles = new Map((await vault.notes.list()).map(({ id, title }) => [`${id}.md`, title]));
-  const names = readdirSync(join(vault.folder, 'notes')).filter((name) => name.endsWith('.md'));
-  return names.flatMap((name) => {
+  const findings: Finding[] = [];
+  for (const name of readdirSync(join(vault.folder, 'notes')).filter((each) => each.endsWith('.md'))) {
     const text = readFileSync(join(vault.folder, 'notes', name), 'utf8');
-    const right = titles.has(name) ? text === `# ${titles.get(name) ?? ''}\n` : /^# v\d+\n$/.test(text);
-    return right ? [] : [{ kind: 'broken' as const, message: `notes/${name} is not of its note: ${JSON.stringify(text)}` }];
-  });
+    const note = await vault.notes.get(name.slice(0, -'.md'.length));
+    if (note ? text === seal(await optionsForTests().noteToMarkdown(note)) : isSealed(text)) continue;
+    findings.push({ kind: 'broken', message: `notes/${name} is not of its note: ${JSON.stringify(text)}` });
+  }
+  return findings;
 }
 
 /**

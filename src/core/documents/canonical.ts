@@ -119,8 +119,8 @@ export class CanonicalBuilder {
   }
 
   /** Adds a picture before the block that comes next; amid a block's text, after that block. */
-  picture(source: string, alt: string): void {
-    this.pictures.add({ source, alt: oneLine(alt) ?? '', amid: this.block !== null });
+  picture(source: string, alt: string, others: readonly string[] = []): void {
+    this.pictures.add({ source, ...(others.length > 0 && { others }), alt: oneLine(alt) ?? '', amid: this.block !== null });
   }
 
   /** Adds a figure with an image's alternative text, unless the block before or after it says the same. */

@@ -98,6 +98,8 @@ export interface PictureReference {
   readonly at: number;
   /** As written in the source: a relative address, a `data:` one, or the name of a part of the file. */
   readonly source: string;
+  /** Where it may lie instead, tried in this order; absent where the source names one place. */
+  readonly others?: readonly string[];
   readonly alt: string;
   /** It stood amid a line of text. */
   readonly amid: boolean;

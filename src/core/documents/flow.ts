@@ -98,10 +98,11 @@ export class Flow {
     else this.border();
   }
 
-  /** An image with its alternative text: a figure where it stands alone, nothing amid text. `source` says where its picture is. */
-  image(alt: string | null, source: string | null = null): void {
+  /** An image with its alternative text: a figure where it stands alone, nothing amid text. `sources` say where its picture is, the first that has one. */
+  image(alt: string | null, ...sources: readonly string[]): void {
     const said = alt?.trim() ?? '';
-    if (source !== null && source.trim() !== '') this.canonical.picture(source.trim(), said);
+    const [source, ...others] = sources.map((each) => each.trim()).filter((each) => each !== '');
+    if (source !== undefined) this.canonical.picture(source, said, others);
     if (said === '' || EMPTY_WORDS.test(said) || this.table || this.inCode) return;
     const { context } = this;
     if (context.kind === 'figure') context.alt ??= said;

@@ -6,7 +6,15 @@ import { outsideAddress } from './markup';
 import { WordFile } from './word-file';
 import { commentEnd, commentStart, hyperlink, paragraph, run, table, type ParagraphLook } from './word-xml';
 
-const english: ArticleWords = { comments: 'Comments', orphans: 'Passages no longer found in the text' };
+/** Also what stands in the place of a picture that Word does not show. */
+interface DocumentWords extends ArticleWords {
+  readonly picture: (kind: string, alt: string) => string;
+}
+const english: DocumentWords = {
+  comments: 'Comments',
+  orphans: 'Passages no longer found in the text',
+  picture: (kind, alt) => `[${alt === '' ? 'A picture' : `Picture: ${alt}`}. It is of the kind ${kind}, which Word documents cannot hold; the notebook shows it.]`,
+};
 /** Who comments are said to be by: nothing is known of the reader's name. */
 const AUTHOR = 'Almagest';
 
@@ -92,13 +100,14 @@ function lost(annotations: readonly Annotation[], words: ArticleWords): string[]
 }
 
 /** The bytes of a .docx; the same for the same article. */
-export function articleToDocx(article: ExportedArticle, words: ArticleWords = english): Uint8Array {
+export function articleToDocx(article: ExportedArticle, words: DocumentWords = english): Uint8Array {
   const { blocks, lost: gone } = cutArticle(article);
   const file = new WordFile();
   const writer = new ArticleWriter(file);
   const titled = blocks[0]?.block.kind === 'title';
   const byline = article.byline === null ? [] : [paragraph(run(article.byline), { style: 'Small' })];
-  const shown = (pictures: readonly ExportedPicture[]): string => pictures.map((picture) => file.picture(picture)).join('');
+  const instead = ({ type, alt }: ExportedPicture): string => paragraph(run(words.picture(type.replace('image/', '').toUpperCase(), alt)), { style: 'Small' });
+  const shown = (pictures: readonly ExportedPicture[]): string => pictures.map((picture) => file.picture(picture) ?? instead(picture)).join('');
   const [first, ...rest] = blocks.map((each) => shown(each.pictures) + writer.block(each) + shown(each.after));
   file.add(...(titled ? [first ?? '', ...byline] : [paragraph(run(article.title), { style: 'Title' }), ...byline, first ?? '']), ...rest, ...lost(gone, words));
   return file.bytes(article.title);

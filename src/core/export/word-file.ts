@@ -43,13 +43,13 @@ export class WordFile {
     return `link${String(known < 0 ? this.links.push(address) - 1 : known)}`;
   }
 
-  /** Answers a paragraph that shows the picture, no wider than the page; empty for kinds that Word does not know. */
-  picture(picture: WordPicture): string {
+  /** Answers a paragraph that shows the picture, no wider than the page; `null` for kinds that Word does not know. */
+  picture(picture: WordPicture): string | null {
     const run = this.pictureRun(picture);
-    return run === '' ? '' : `<w:p>${run}</w:p>`;
+    return run === '' ? null : `<w:p>${run}</w:p>`;
   }
 
-  /** Likewise a run of a line. */
+  /** Likewise a run of a line; empty for such kinds. */
   pictureRun(picture: WordPicture): string {
     if (!(picture.type in wordEndings)) return '';
     const known = this.pictures.findIndex(({ sha256 }) => sha256 === picture.sha256);

@@ -42,6 +42,13 @@ const web = (json: unknown): NamedMarks => ({ name: 'marks.json', file: { kind: 
 const fates = ({ lines }: { lines: readonly { name: string; fate: string }[] }) => lines.map(({ name, fate }) => `${name} ${fate}`);
 
 describe('notes of a Markdown folder', () => {
+  it('are told of with the encoding that was guessed', async () => {
+    const { arrivals } = await library('vault');
+    const from = await write({ 'Plain.md': 'To [[Gone]].' });
+    await writeFile(join(from, 'Old.md'), Buffer.from('Die Mannschaft kehrte spät am Abend zurück, für die nächste Mission wird geübt.', 'latin1'));
+    expect((await arrivals.notes(await markdownFilesIn(from))).remarks).toEqual([expect.stringMatching(/^Old\.md does not say which encoding it is in and was read as /)]);
+  });
+
   it('are told first, come with their links, and are known when they come again', async () => {
     const { arrivals, notes, backlinks } = await library('vault');
     const from = await write({ 'One.md': 'To [[Two]].', 'deep/Two.md': '# Two\n\n> [!tip] Callout\n> kept', '.obsidian/app.md': 'settings', 'picture.png': '' });

@@ -74,10 +74,10 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     }
   }
 
-  async function takeNotes({ files, pictures, pictureOf, left }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
+  async function takeNotes({ files, pictures, pictureOf, left, remarks = [] }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
     const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
     for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId, pictures)) lines.push(await takeNote(await withPictures(incoming, pictureOf, dry), dry));
-    return reportOf(lines);
+    return { ...reportOf(lines), remarks };
   }
 
   return {
@@ -86,14 +86,14 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
     /** A notebook that was taken out as a zip: articles, notes and marks. */
     notebook: notebookArrival(options, parts, takeNotes),
     /** Marks of any program, and the notes that stand beside them. */
-    async marks({ name, file }: NamedMarks, dry = false): Promise<ArrivalReport> {
+    async marks({ name, file, remarks = [] }: NamedMarks, dry = false): Promise<ArrivalReport> {
       const instant = now().toISOString();
-      if (file.kind === 'web') return bringWebAnnotations(marks, file.json, name, instant, dry);
+      if (file.kind === 'web') return { ...(await bringWebAnnotations(marks, file.json, name, instant, dry)), remarks };
       const came = await bringHighlights(marks, file.read, { instant, newId, dry });
       const texts: ArrivalLine[] = [];
       for (const note of file.read.notes) texts.push(await takeNote(await known(note), dry));
       const report = reportOf([...file.read.problems.map((problem) => failed(name, `${name}: ${problem}`)), ...came.lines, ...texts]);
-      return { ...report, marks: came.marks, articles: came.articles };
+      return { ...report, marks: came.marks, articles: came.articles, remarks };
     },
   };
 }

@@ -74,6 +74,7 @@ export function notebookArrival(options: LibraryOptions, parts: MarkParts, bring
       marks: marked.marks,
       articles: marked.articles,
       whole: brought.whole,
+      ...(texts.remarks && { remarks: texts.remarks }),
     };
   };
 }

@@ -6,7 +6,7 @@ import type { MarkdownFile } from '../../core/import/markdown-notes';
 import type { MarksFile } from '../../core/import/marks-file';
 import { ExpectedFailure } from '../../shared/failure';
 import { errorCode } from '../vault/file-system';
-import { decodeText } from './decode';
+import { decodePart, guessedNote, PartDecoder } from './decode';
 import { loaderOf } from './pictures';
 
 const MEGABYTE = 1024 * 1024;
@@ -35,12 +35,15 @@ export interface ArrivingNotes {
   /** The bytes of a picture as the note at the path `note` refers to it; `null` where it does not lie with them. */
   readonly pictureOf: (source: string, note: string) => Promise<Uint8Array | null>;
   readonly left: readonly LeftFile[];
+  /** Sentences about files that come, such as that an encoding was guessed; absent where there are none. */
+  readonly remarks?: readonly string[];
 }
 
 /** A file of marks that was read; messages call it by its name. */
 export interface NamedMarks {
   readonly name: string;
   readonly file: Exclude<MarksFile, { readonly kind: 'none' }>;
+  readonly remarks?: readonly string[];
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -60,13 +63,18 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
   const files: MarkdownFile[] = [];
   const pictures: string[] = [];
   const left: LeftFile[] = [];
+  const remarks: string[] = [];
   const leave = (path: string, why: string) => void left.push({ path, problem: `${path} was left out: ${why}` });
 
   async function take(path: string): Promise<void> {
     if (files.length >= most) return leave(path, `only ${String(most)} notes come at once. Import the folders in it one by one.`);
     try {
       if (isTooLarge((await stat(join(folder, path))).size)) leave(path, `it is larger than ${String(LARGEST_NOTE / MEGABYTE)} MB. Divide it into several notes.`);
-      else files.push({ path, text: decodeText(await readFile(join(folder, path))) });
+      else {
+        const { text, name } = decodePart(await readFile(join(folder, path)));
+        files.push({ path, text });
+        if (name !== null) remarks.push(guessedNote(path, name));
+      }
     } catch (error) {
       leave(path, because(error));
     }
@@ -90,7 +98,7 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
   } catch {
     throw new ExpectedFailure('not-found', `${basename(folder)} could not be read as a folder. Choose the folder that holds the Markdown files.`);
   }
-  return { files, pictures, pictureOf: (source, note) => loaderOf(undefined, { folder: dirname(join(folder, note)), within: folder })(source), left };
+  return { files, pictures, pictureOf: (source, note) => loaderOf(undefined, { folder: dirname(join(folder, note)), within: folder })(source), left, remarks };
 }
 
 /** Bytes of a file. Fails with `bad-request` where it is too large or cannot be read, with a sentence that names it. */
@@ -109,20 +117,22 @@ export async function jexAt(path: string): Promise<ArrivingNotes> {
   const bytes = await bytesAt(path);
   const { parseTar } = await import('nanotar');
   const files: MarkdownFile[] = [];
+  const parts = new PartDecoder();
   try {
-    for (const { name, data } of parseTar(bytes)) if (/^(?:\.\/)?[^/]+\.md$/.test(name) && data) files.push({ path: name.replace(/^\.\//, ''), text: decodeText(data) });
+    for (const { name, data } of parseTar(bytes)) if (/^(?:\.\/)?[^/]+\.md$/.test(name) && data) files.push({ path: name.replace(/^\.\//, ''), text: parts.decode(data) });
   } catch {
     files.length = 0;
   }
   if (!isJoplin(files)) throw new ExpectedFailure('bad-request', `${basename(path)} is no Joplin export, or damaged. In Joplin choose File › Export all › JEX.`);
-  return { files, pictures: [], pictureOf: loaderOf(undefined, null), left: [] };
+  return { files, pictures: [], pictureOf: loaderOf(undefined, null), left: [], remarks: parts.guesses === '' ? [] : [guessedNote(basename(path), parts.guesses)] };
 }
 
 /** What a file of marks holds. Fails with `bad-request` where it is none that we read, with a sentence that names the file. */
 export async function marksFileAt(path: string, newId: () => string): Promise<NamedMarks> {
   const name = basename(path);
   const { readMarksFile } = await import('../../core/import/marks-file');
-  const file = readMarksFile(decodeText(await bytesAt(path)), name, newId);
-  if (file.kind !== 'none') return { name, file };
+  const { text, name: encoding } = decodePart(await bytesAt(path));
+  const file = readMarksFile(text, name, newId);
+  if (file.kind !== 'none') return { name, file, remarks: encoding === null ? [] : [guessedNote(name, encoding)] };
   throw new ExpectedFailure('bad-request', file.why === 'half' ? `${name} is not JSON, or only half of it. Export the annotations anew.` : `${name} holds no marks that can be read. Readwise CSV, Kindle’s “My Clippings.txt”, Zotero’s notes (RDF, HTML, Markdown) and Web Annotations in JSON can.`);
 }

@@ -7,7 +7,7 @@ import { ExpectedFailure } from '../../shared/failure';
 import { backupList } from '../vault/backup';
 import { readArticleFile } from './arriving-article';
 import { bytesAt, isPicture, isTooLarge, type ArrivingNotes, type LeftFile } from './arriving-files';
-import { decodeText } from './decode';
+import { guessedNote, PartDecoder } from './decode';
 import { loaderOf } from './pictures';
 
 export interface ArrivingNotebook {
@@ -36,7 +36,7 @@ interface Unpacked {
 }
 
 /** Throws {@link ArchiveFault}. */
-async function unpack(bytes: Uint8Array): Promise<Unpacked> {
+async function unpack(bytes: Uint8Array, { decode }: PartDecoder): Promise<Unpacked> {
   const archive = openArchive(bytes);
   if (archive.names.has(backupList)) throw new ArchiveFault('is a backup of a whole notebook. Choose File › Restore from a backup.');
   const wanted = [...archive.names].filter((path) => !isHidden(path) && (isNote(path) || isArticle(path) || isMarks(path) || isPicture(path)));
@@ -49,7 +49,7 @@ async function unpack(bytes: Uint8Array): Promise<Unpacked> {
       if (total > MOST) throw new ArchiveFault(BOMB);
       if (!archive.isWhole(path, content)) throw new ArchiveFault(DAMAGED);
       if (isPicture(path)) pictures.set(path, content);
-      else texts.set(path, decodeText(content));
+      else texts.set(path, decode(content));
     }
     await setImmediate();
   }
@@ -92,7 +92,9 @@ function sorted(name: string, { texts, pictures }: Unpacked): ArrivingNotebook {
 export async function notebookAt(path: string): Promise<ArrivingNotebook> {
   const name = basename(path);
   try {
-    return sorted(name, await unpack(await bytesAt(path)));
+    const parts = new PartDecoder();
+    const { notes, ...rest } = sorted(name, await unpack(await bytesAt(path), parts));
+    return { ...rest, notes: parts.guesses === '' ? notes : { ...notes, remarks: [guessedNote(name, parts.guesses)] } };
   } catch (error) {
     if (error instanceof ArchiveFault) throw new ExpectedFailure('bad-request', `${name} ${error.message}`);
     throw error;

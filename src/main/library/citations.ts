@@ -2,7 +2,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { readCitation, type Citation } from '../../core/documents/citation';
-import { decodeText } from './decode';
+import { decodePart, guessedNote } from './decode';
 
 export interface Bibliography {
   readonly citations: readonly Citation[];
@@ -47,9 +47,11 @@ function readJson(source: string, name: string): { items: unknown[]; problems: s
 /** Total: never throws. One bad record does not stop the others. */
 export function readBibliography(bytes: Uint8Array, name: string): Bibliography {
   if (bytes.length > LARGEST) return { citations: [], problems: [`${name} is larger than the 50 MB that are read. Split it into parts and import those.`] };
-  const source = decodeText(bytes).replace(/^\ufeff/, '');
+  const decoded = decodePart(bytes);
+  const source = decoded.text.replace(/^\ufeff/, '');
   const { items, problems } = /^\s*[[{]/.test(source) ? readJson(source, name) : readBibtex(source, name);
   const citations = items.flatMap((item) => readCitation(item) ?? []);
   const empty = citations.length === 0 && problems.length === 0;
+  if (decoded.name !== null) problems.push(guessedNote(name, decoded.name));
   return { citations, problems: empty ? [`${name} holds no record of a bibliography. Choose a BibTeX or CSL-JSON file.`] : problems };
 }

@@ -53,19 +53,40 @@ export function decodeSource(bytes: Uint8Array, name: string): Decoded {
   return source === null ? refuse('unknown-encoding', `is in an encoding that is not known. ${UTF8}`) : accept(source, name, refuse);
 }
 
-/** The text of bytes that are known to be text, such as a part of a book: never refused. */
-export function decodeText(bytes: Uint8Array): string {
+/** A text, and the name of its encoding where that was guessed. */
+export type Read = Guess | { readonly text: string; readonly name: null };
+
+/** Bytes that are known to be text, such as a part of a book: never refused. */
+export function decodePart(bytes: Uint8Array): Read {
   const head = latin1(bytes.subarray(0, DECLARED_WITHIN));
   const wide = markOf(head) ?? wideLabelOf(bytes);
-  return wide === null ? (decodeNarrow(bytes, head)?.text ?? decodeBytes(bytes, 'windows-1252')) : decodeBytes(bytes, wide);
+  if (wide !== null) return { text: decodeBytes(bytes, wide), name: null };
+  return decodeNarrow(bytes, head) ?? { text: decodeBytes(bytes, 'windows-1252'), name: 'windows-1252' };
 }
 
-/** A text, and the name of its encoding where that was guessed. */
-type Read = Guess | { readonly text: string; readonly name: null };
+/** The sentence that is said of a file whose encoding was guessed. */
+export const guessedNote = (name: string, encoding: string): string =>
+  `${name} does not say which encoding it is in and was read as ${encoding}. If letters look wrong, open the file in an editor, save it with the encoding UTF-8, and import it again.`;
+
+/** Decodes parts of one thing and remembers which encodings were guessed. */
+export class PartDecoder {
+  private readonly guessed = new Set<string>();
+
+  readonly decode = (bytes: Uint8Array): string => {
+    const { text, name } = decodePart(bytes);
+    if (name !== null) this.guessed.add(name);
+    return text;
+  };
+
+  /** Their names; empty where none was. */
+  get guesses(): string {
+    return [...this.guessed].join(', ');
+  }
+}
 
 function accept({ text, name: encoding }: Read, name: string, refuse: (code: DecodeFailure, said: string) => Decoded): Decoded {
   if (text.trim() === '') return refuse('empty', 'has nothing but white space in it. Choose a file with text in it.');
-  const note = encoding === null ? null : `${name} does not say which encoding it is in and was read as ${encoding}. If letters look wrong, open the file in an editor, save it with the encoding UTF-8, and import it again.`;
+  const note = encoding === null ? null : guessedNote(name, encoding);
   return { ok: true, source: text, mediaType: mediaTypeOf(text, name), note };
 }
 

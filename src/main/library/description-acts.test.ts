@@ -88,6 +88,13 @@ it('describes articles by BibTeX: by DOI or title, and names what is about none 
   expect(await library.descriptions.about(traffic)).toEqual(before);
 });
 
+it('says of a bibliography that its encoding was guessed', async () => {
+  await add(page, 'traffic.html');
+  const latin = Buffer.from('@article{doe, title={Traffic, above all}, author={Müller, Jürgen and Gödel, Käthe}, doi={10.1000/ORBIT.7}}', 'latin1');
+  const { attached, problems } = await library.descriptions.cite({ name: 'works.bib', read: () => Promise.resolve(latin) });
+  expect([attached, problems]).toEqual([1, [expect.stringMatching(/^works\.bib does not say which encoding it is in and was read as /)]]);
+});
+
 it('reads back the CSL-JSON it writes, and says what is no bibliography', async () => {
   const id = await add(page, 'traffic.html');
   const { content } = await library.exports.make({ kind: 'article', id }, 'csljson');

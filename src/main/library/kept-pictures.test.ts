@@ -8,7 +8,7 @@ import { openVault } from '../vault/open-vault';
 import type { Vault } from '../vault/vault';
 import { createLibrary, type Library } from './library';
 import { localEngine } from './local-engine';
-import { png } from './picture.fixture';
+import { heads, png } from './picture.fixture';
 import { sourceFilesAt } from './source-files';
 
 let folder: string;
@@ -86,4 +86,13 @@ it('is in the web page and the Word document that an article is written as', asy
   expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array()).match(/r:embed="picture0"/g)).toHaveLength(2);
   const [line] = await library.documents.add([{ name: 'again.docx', read: () => Promise.resolve(word as Uint8Array) }]);
   expect((await library.documents.read(line?.document ?? '')).structure.pictures).toHaveLength(2);
+});
+
+it('leaves a sentence and the picture’s words in a Word document in the place of a kind that Word does not show', async () => {
+  const page = `# Towers\n\n![A lamp](data:image/webp;base64,${Buffer.from(heads.webp).toString('base64')})\n\nWords after it.`;
+  const [line] = await library.documents.add([{ name: 'towers.md', read: () => Promise.resolve(Buffer.from(page)) }]);
+  const { content } = await library.exports.make({ kind: 'article', id: line?.document ?? '' }, 'docx');
+  const parts = unzipSync(content as Uint8Array);
+  expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('[Picture: A lamp. It is of the kind WEBP, which Word documents cannot hold; the notebook shows it.]');
+  expect(Object.keys(parts).filter((name) => name.includes('media'))).toEqual([]);
 });

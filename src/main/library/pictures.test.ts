@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { structureProblems } from '../../core/documents/canonical';
 import { paragraph, run, wordDocument } from '../../core/documents/docx/document.fixture';
-import { book } from '../../core/documents/epub/book.fixture';
+import { book, PACKAGE } from '../../core/documents/epub/book.fixture';
 import { lookOf } from '../../core/documents/picture-bytes';
 import { heads, png, svg } from './picture.fixture';
 import { readSource } from './read-source';
@@ -84,6 +84,51 @@ describe('the pictures of an article', () => {
     expect(shown).toEqual([['An orbit', 'An orbit', 300, 200]].map(([, ...rest]) => [expect.stringMatching(/^An orbit/) as string, ...rest]));
     expect(hashes).toEqual([hash(orbit)]);
     expect((await read(book(chapter('../../../images/an%20orbit.png')), 'book.epub')).shown).toEqual([]);
+  });
+
+  it('are found by whichever of their addresses there is a picture at, the largest first', async () => {
+    for (const [index, name] of ['small.png', 'large.png', 'late.png', 'source.png'].entries()) await put(`papers/Towers_files/${name}`, png(300, 200, index + 1));
+    const blank = `data:image/gif;base64,${Buffer.from('GIF89a\x01\0\x01\0', 'latin1').toString('base64')}`;
+    const body = [
+      '<img src="https://example.org/a.png" srcset="Towers_files/small.png 300w, Towers_files/large.png 900w, https://example.org/b.png 1200w" alt="In a set of sizes">',
+      `<img src="${blank}" data-src="Towers_files/late.png" alt="Loaded by a script">`,
+      '<picture><source srcset="https://example.org/c.avif, Towers_files/source.png 2x"><img src="https://example.org/c.png" alt="Among sources"></picture>',
+    ];
+    const { hashes, notes } = await read(page(body.map((each) => `<p>${each}</p>`).join('')), 'Towers.html');
+    expect(hashes).toEqual([2, 3, 4].map((which) => hash(png(300, 200, which))));
+    expect(notes).toEqual([]);
+  });
+
+  it('that stay on the web, or are not where they are said to be, are counted in a sentence', async () => {
+    const body = '<p><img src="https://example.org/a.png" alt="One"></p><p><img src="//example.org/b.png" alt="Two"></p><p><img src="/c.png" alt="Three"></p><p>A sign <img src="https://example.org/d.png"> amid words.</p>';
+    const { notes } = await read(page(body), 'Towers.html');
+    expect(notes).toEqual([
+      'Towers.html came in without 2 of its pictures, which are on the web, and nothing is loaded from there. Save the page with its pictures, and import that as a new version.',
+      'Towers.html came in without 1 of its pictures, which are neither in it nor where it says they are.',
+    ]);
+  });
+
+  it('that a note of Obsidian embeds by name come from anywhere in the folder, and leave no brackets behind', async () => {
+    for (const [index, path] of ['assets/a lamp.png', 'assets/old/tower.png', 'shared/tower.png', '.trash/gone.png'].entries()) await put(path, png(300, 200, index + 1));
+    const text = Buffer.from('# Towers\n\n![[A lamp.png|The lamp]]\n\n![[old/tower.png|300]]\n\n![[tower.png]]\n\n![[gone.png]]\n\n`![[tower.png]]` as code, ![[Another note]].');
+    const read1 = await read(text, 'a.md');
+    expect(read1.shown.map(([, alt]) => alt)).toEqual(['The lamp', '', '']);
+    expect(read1.hashes).toEqual([1, 2, 3].map((which) => hash(png(300, 200, which))));
+    expect(read1.text).toContain('![[tower.png]] as code, ![[Another note]].');
+    expect(read1.text.match(/!\[\[/g)).toHaveLength(2);
+    expect(read1.notes).toHaveLength(1);
+  });
+
+  it('begin with a book’s cover, once, whether its package or a page of its own names it', async () => {
+    const marked = (extra: string) => PACKAGE.replace('media-type="image/png"/>', `media-type="image/png" ${extra}/>`);
+    const cover = { 'OEBPS/pic.png': png(300, 400) };
+    for (const changed of [{}, { 'OEBPS/book.opf': marked('properties="cover-image"') }, { 'OEBPS/book.opf': PACKAGE.replace('</metadata>', '<meta name="cover" content="pic"/></metadata>'), 'OEBPS/cover.xhtml': '<html><body><svg/></body></html>' }]) {
+      const { shown, text } = await read(book({ ...cover, ...changed }), 'book.epub');
+      expect(shown).toEqual([[text.slice(0, 12), 'Small Bodies', 300, 400]]);
+    }
+    const twice = { ...cover, 'OEBPS/book.opf': marked('properties="cover-image"'), 'OEBPS/text/two.xhtml': '<html><body><p>Rocks of all sizes.</p><p><img src="../pic.png" alt="An orbit"/></p></body></html>' };
+    expect((await read(book(twice), 'book.epub')).shown.map(([, alt]) => alt)).toEqual(['An orbit']);
+    expect((await read(book({ 'OEBPS/book.opf': marked('properties="cover-image"') }), 'book.epub')).shown).toEqual([]);
   });
 
   it('come out of a Word document', async () => {

@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import type { ParsedDocument, Picture, PictureReference, PictureType } from '../../core/documents/document';
-import { lookOf } from '../../core/documents/picture-bytes';
+import { ANYWHERE } from '../../core/documents/markdown/embeds';
+import { lookOf, type PictureLook } from '../../core/documents/picture-bytes';
+import { pictureNamed, picturesBelow, type PicturesByName } from './pictures-by-name';
 
 /** The bytes of a picture, as the vault keeps them. */
 export interface PictureFile {
@@ -70,9 +72,16 @@ async function readBeside(source: string, place: SourcePlace): Promise<Uint8Arra
   }
 }
 
-/** Tries a picture's own file first, then the article's, then what lies beside it. */
+/** Tries a picture's own file first, then the article's, then what lies beside it, or anywhere in the folder where it has but a name. */
 export function loaderOf(own: ((source: string) => Uint8Array | null) | undefined, place: SourcePlace | null): Load {
-  return async (source) => dataBytes(source) ?? own?.(source) ?? (own || !place ? null : readBeside(source, place));
+  let named: Promise<PicturesByName> | null = null;
+  const beside = async (source: string): Promise<Uint8Array | null> => {
+    if (!place) return null;
+    if (!source.startsWith(ANYWHERE)) return readBeside(source, place);
+    const path = pictureNamed(await (named ??= picturesBelow(place.within)), source.slice(ANYWHERE.length));
+    return path === null ? null : readBeside(encodeURIComponent(path), { folder: place.within, within: place.within });
+  };
+  return async (source) => dataBytes(source) ?? own?.(source) ?? (own ? null : beside(source));
 }
 
 function isTooSmall({ amid }: PictureReference, width: number, height: number): boolean {
@@ -86,6 +95,29 @@ export interface Settled {
   readonly pictures: readonly PictureFile[];
   /** How many were there and were left out for their size. */
   readonly tooLarge: number;
+  /** How many stand on the web, and how many are not where the document says; those amid a line, mostly signs, are not counted. */
+  readonly onWeb: number;
+  readonly absent: number;
+}
+
+const WEB = /^(?:https?:)?\/\//i;
+
+interface Found {
+  readonly bytes: Uint8Array;
+  readonly look: PictureLook;
+}
+
+/** The first of the places a reference names where there is a picture; `absent` where there is nothing in any of them. */
+async function findPicture(reference: PictureReference, load: Load): Promise<Found | 'absent' | null> {
+  let absent = true;
+  for (const source of [reference.source, ...(reference.others ?? [])]) {
+    const bytes = await load(source);
+    const look = bytes && lookOf(bytes);
+    if (bytes && look && !isTooSmall(reference, look.width, look.height)) return { bytes, look };
+    // The stand-in of a page that loads its pictures late is not the picture.
+    if (bytes && !(source.startsWith('data:') && reference.others)) absent = false;
+  }
+  return absent ? 'absent' : null;
 }
 
 /** Makes what a document refers to its pictures, as far as there are bytes of a raster picture; the text stays as it is. */
@@ -93,11 +125,15 @@ export async function settlePictures(document: ParsedDocument, load: Load): Prom
   const { references = [], ...parsed } = document;
   const files = new Map<string, PictureFile>();
   const pictures: Picture[] = [];
-  let [total, tooLarge] = [0, 0];
+  let [total, tooLarge, onWeb, absent] = [0, 0, 0, 0];
   for (const reference of references.slice(0, MOST)) {
-    const bytes = await load(reference.source);
-    const look = bytes && lookOf(bytes);
-    if (!look || isTooSmall(reference, look.width, look.height)) continue;
+    const found = await findPicture(reference, load);
+    if (found === 'absent' && !reference.amid) {
+      if ([reference.source, ...(reference.others ?? [])].some((source) => WEB.test(source))) onWeb += 1;
+      else absent += 1;
+    }
+    if (found === null || found === 'absent') continue;
+    const { bytes, look } = found;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const added = files.has(sha256) ? 0 : bytes.length;
     if (bytes.length > LARGEST_PICTURE || total + added > LARGEST_TOTAL || look.width * look.height > MOST_PIXELS) {
@@ -110,5 +146,5 @@ export async function settlePictures(document: ParsedDocument, load: Load): Prom
     pictures.push({ at, sha256, ...look, alt });
   }
   const structure = pictures.length === 0 ? parsed.structure : { ...parsed.structure, pictures };
-  return { parsed: { ...parsed, structure }, pictures: [...files.values()], tooLarge: tooLarge + Math.max(0, references.length - MOST) };
+  return { parsed: { ...parsed, structure }, pictures: [...files.values()], tooLarge: tooLarge + Math.max(0, references.length - MOST), onWeb, absent };
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { book } from '../../core/documents/epub/book.fixture';
+import { png } from './picture.fixture';
 import { LARGEST_BINARY, readSource } from './read-source';
 
 const title = async (bytes: Uint8Array, name: string): Promise<string> => {
@@ -19,6 +21,14 @@ describe('readSource', () => {
     const large = new Uint8Array(LARGEST_BINARY + 1);
     large.set(book().subarray(0, 200));
     expect(await title(large, 'large.epub')).toMatch(/^large\.epub is 201 MB, more than the 200 MB/);
+  });
+
+  it('says of a book that the encoding of its pages was guessed', async () => {
+    const page = (encoding: string) => ({ 'OEBPS/pic.png': png(30, 40), 'OEBPS/text/two.xhtml': iconv.encode('<html><body><p>Вчера поздно вечером экипаж вернулся на Землю. Следующая экспедиция начнется осенью.</p></body></html>', encoding) });
+    const [guessed, said] = [await readSource(book(page('windows-1251')), 'small.epub'), await readSource(book(page('utf8')), 'small.epub')];
+    expect(guessed.ok && guessed.parsed.text).toContain('Вчера поздно вечером');
+    expect(guessed.ok && guessed.notes).toEqual([expect.stringMatching(/^small\.epub does not say which encoding some of its pages are in; they were read as .*1251/)]);
+    expect(said.ok && said.notes).toEqual([]);
   });
 
   it('never throws, whatever the bytes', async () => {

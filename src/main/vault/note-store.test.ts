@@ -29,7 +29,7 @@ describe('notes', () => {
     await Promise.all(['one', 'two', 'three'].map((title) => vault.notes.put(noteForTests('n1', title))));
     expect(await vault.notes.get('n1')).toEqual(noteForTests('n1', 'three'));
     await vault.notes.settle();
-    expect(await read('n1.md')).toBe('# three\n');
+    expect(await read('n1.md')).toContain('title: "three"');
     expect(await vault.verify()).toEqual([]);
   });
 
@@ -90,7 +90,7 @@ describe('notes', () => {
     await reopen();
     expect((await vault.notes.restore('n1')).title).toBe('Second');
     await vault.notes.settle();
-    expect(await read('n1.md')).toBe('# Second\n');
+    expect(await read('n1.md')).toContain('title: "Second"');
     await expect(vault.notes.restore('n2')).rejects.toMatchObject({ code: 'not-found' });
   });
 

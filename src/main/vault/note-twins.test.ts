@@ -2,6 +2,7 @@ import { promises as node } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenOptions } from './open-vault';
+import { seal } from './twin-seal';
 import type { Vault } from './vault';
 import { noteForTests, openForTests, temporaryFolder } from './vault.fixture';
 
@@ -10,17 +11,19 @@ let remove: () => Promise<void>;
 let vault: Vault;
 let made = 0;
 
+const markdown = (title: string): string => `---\ntitle: "${title}"\nmodified: "2026-03-01T10:00:00.000Z"\n---\n`;
 const options = (): Partial<OpenOptions> => ({
   shadow: join(folder, 'shadow'),
   noteToMarkdown: ({ title }) => {
     made += 1;
     if (title === 'fault') throw new Error('a fault in the writer');
-    return `# ${title}\n`;
+    return markdown(title);
   },
 });
 const open = (): Promise<Vault> => openForTests(join(folder, 'vault'), options());
 const twin = (id: string): string => join(folder, 'vault', 'notes', `${id}.md`);
-const read = (id: string): Promise<string> => node.readFile(twin(id), 'utf8');
+/** The title that its Markdown says. */
+const read = async (id: string): Promise<string> => /title: "(.*)"/.exec(await node.readFile(twin(id), 'utf8'))?.[1] ?? '';
 const codes = (): string[] => vault.problems().map(({ code }) => code);
 
 /** As a crash leaves it: the lock of a process that is gone, nothing flushed. */
@@ -30,7 +33,7 @@ async function crash(): Promise<void> {
 }
 /** What a crash between a save and its Markdown leaves: Markdown of before, an hour older. */
 async function makeOld(id: string): Promise<void> {
-  await node.writeFile(twin(id), '# Before\n');
+  await node.writeFile(twin(id), seal(markdown('Before')));
   const hourAgo = new Date(Date.now() - 3_600_000);
   await node.utimes(twin(id), hourAgo, hourAgo);
 }
@@ -50,7 +53,7 @@ describe('the Markdown of notes', () => {
     for (const title of ['one', 'two', 'three']) await vault.notes.put(noteForTests('n1', title));
     expect(made).toBe(0);
     await vault.close();
-    expect(await read('n1')).toBe('# three\n');
+    expect(await read('n1')).toBe('three');
     expect(made).toBe(1);
   });
 
@@ -58,13 +61,13 @@ describe('the Markdown of notes', () => {
     await vault.notes.put(noteForTests('n1', 'One'));
     await crash();
     await vault.notes.settle();
-    expect(await read('n1')).toBe('# One\n');
+    expect(await read('n1')).toBe('One');
     await vault.notes.put(noteForTests('n1', 'Anew'));
     await makeOld('n1');
     await crash();
     await vault.notes.list();
     await vault.notes.settle();
-    expect(await read('n1')).toBe('# Anew\n');
+    expect(await read('n1')).toBe('Anew');
     expect(await vault.verify()).toEqual([]);
   });
 
@@ -76,7 +79,7 @@ describe('the Markdown of notes', () => {
     await node.utimes(twin('n2'), new Date(0), new Date(0));
     vault = await openForTests(join(folder, 'vault'), { ...options(), mode: 'read' });
     expect((await vault.verify()).map(({ code, path }) => `${code} ${path}`)).toEqual(['old-copy notes/n1.md']);
-    expect(await read('n1')).toBe('# Before\n');
+    expect(await read('n1')).toBe('Before');
   });
 
   it('keeps no save waiting while it is made, and is of the last one', async () => {
@@ -109,7 +112,7 @@ describe('the Markdown of notes', () => {
     expect(codes()).toEqual(['inconsistent']);
     await node.rmdir(twin('n1'));
     await vault.notes.settle();
-    expect([await read('n1'), codes()]).toEqual(['# Two\n', []]);
+    expect([await read('n1'), codes()]).toEqual(['Two', []]);
     await node.rm(twin('n1'));
     await node.mkdir(twin('n1'));
     await vault.notes.put(noteForTests('n1', 'Three'));
@@ -120,6 +123,6 @@ describe('the Markdown of notes', () => {
     vault = await open();
     await vault.notes.list();
     await vault.notes.settle();
-    expect(await read('n1')).toBe('# Three\n');
+    expect(await read('n1')).toBe('Three');
   });
 });

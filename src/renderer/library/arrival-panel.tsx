@@ -43,7 +43,10 @@ function Lines({ shown, lines }: { readonly shown: Shown; readonly lines: readon
 /** Titles named in a sentence. */
 const named = 3;
 
-function Summary({ lines, articles, whole }: ArrivalReport) {
+/** Remarks that are said; the rest is counted. */
+const spoken = 5;
+
+function Summary({ lines, articles, whole, remarks = [] }: ArrivalReport) {
   const { t } = useTranslation('library');
   const coming = lines.filter(({ fate }) => fate === 'new');
   const marks = coming.filter(({ note }) => note === null).length;
@@ -61,6 +64,10 @@ function Summary({ lines, articles, whole }: ArrivalReport) {
       {missing > 0 ? <p>{t('arrival.missing', { count: missing })}</p> : null}
       {lost > 0 ? <p>{t('arrival.lost', { count: lost })}</p> : null}
       {articles.length > 0 ? <p>{t('arrival.articles', { count: articles.length, titles })}</p> : null}
+      {remarks.slice(0, spoken).map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+      {remarks.length > spoken ? <p>{t('arrival.more', { count: remarks.length - spoken })}</p> : null}
     </div>
   );
 }

@@ -34,10 +34,15 @@ export async function importDocuments(from: ImportFrom = 'files'): Promise<void>
   if (first?.document) openDocument(first.document);
 }
 
+/** Lines of a notice; more would hide the window, and the report has them all. */
+const mostLines = 40;
+
 /** One notice for all of them: of many notices the oldest would go. What is to be known of a file that came stays until it was seen, too. */
 function tellProblems(lines: readonly ImportLine[]): void {
   const problems = lines.flatMap(({ problem, notes }) => [...(problem === null ? [] : [problem]), ...notes]);
-  if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
+  const rest = problems.length - mostLines;
+  const said = rest > 0 ? [...problems.slice(0, mostLines), translate('library:more', { count: rest })] : problems;
+  if (problems.length > 0) notify({ tone: 'problem', message: said.join('\n') });
 }
 
 function tellCame(count: number, { lines, left }: ImportReport, change: Change | null): void {

@@ -56,9 +56,10 @@ function block(place: DomElement): DomElement {
   return found;
 }
 
-/** Whether there is nothing to read but the picture of a cover. */
-export function isCover(document: DomDocument): boolean {
-  if (hasText(document.body)) return false;
+/** The picture of a page that has nothing else than a cover, empty where it is drawn otherwise; `null` where there is something to read. */
+export function coverOf(document: DomDocument): string | null {
+  if (hasText(document.body)) return null;
   const images = [...document.querySelectorAll('img')];
-  return images.every((image) => /cover|^\s*$/i.test(image.getAttribute('alt') ?? ''));
+  if (!images.every((image) => /cover|^\s*$/i.test(image.getAttribute('alt') ?? ''))) return null;
+  return images[0]?.getAttribute('src') ?? '';
 }

@@ -14,6 +14,8 @@ export interface Package {
   readonly contents: readonly string[];
   /** The navigation document, which a book may also have among its pages. */
   readonly navigation: string | null;
+  /** The entry with the picture of the cover. */
+  readonly cover: string | null;
 }
 
 const XHTML = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml|text\/x-oeb1-document)$/i;
@@ -40,12 +42,16 @@ export function readPackage(source: string, path: string): Package {
   const ncx = items.get(named('spine')[0]?.getAttribute('toc') ?? '')?.path ?? all.find((item) => /ncx/i.test(item.mediaType))?.path;
   const referenced = named('itemref').flatMap((element) => items.get(element.getAttribute('idref') ?? '') ?? []);
   const pages = referenced.length > 0 ? referenced : all;
+  // EPUB 3 marks the item, EPUB 2 names its id.
+  const coverId = named('meta').find((meta) => meta.getAttribute('name') === 'cover')?.getAttribute('content') ?? '';
+  const cover = all.find((item) => item.properties.includes('cover-image')) ?? items.get(coverId);
   const spine = pages.filter((item) => XHTML.test(item.mediaType) || /\.x?html?$/i.test(item.path)).map((item) => item.path);
   return {
     metadata: readMetadata(named),
     spine: [...new Set(spine)],
     contents: [navigation, ncx].filter((name) => name !== null && name !== undefined),
     navigation,
+    cover: cover && /^image\//i.test(cover.mediaType) ? cover.path : null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ParsedDocument, Unpacked } from '../document';
 import { Flow } from '../flow';
 import { type DomDocument, localName, parseXml } from '../html/dom';
 import { mapHtml } from '../html/map-html';
-import { isCover, readChapter } from './chapter';
+import { coverOf, readChapter } from './chapter';
 import { type ContentsEntry, readContents } from './contents';
 import { encryptedEntries } from './encryption';
 import { locate } from './location';
@@ -60,14 +60,26 @@ function readPages(book: Package, sources: ReadonlyMap<string, string>, name: st
   const entries = contentsByPage(book, sources);
   const canonical = new CanonicalBuilder();
   const flow = new Flow(canonical);
+  const title = book.metadata.title ?? '';
+  if (book.cover !== null) canonical.picture(book.cover, title);
   for (const path of pages) {
     const source = sources.get(path);
     if (source === undefined) continue;
     const chapter = readChapter(source, entries.get(path) ?? []);
     locatePictures(chapter, path);
-    if (!isCover(chapter)) mapHtml(chapter.body, flow, book.metadata.title ?? null);
+    const cover = coverOf(chapter);
+    if (cover === null) mapHtml(chapter.body, flow, book.metadata.title ?? null);
+    else if (book.cover === null && canonical.isEmpty && cover !== '') canonical.picture(cover, title);
   }
-  return canonical.finish(name, book.metadata);
+  const parsed = canonical.finish(name, book.metadata);
+  return parsed && withoutSecondCover(parsed, book.cover);
+}
+
+/** A book may show its cover among its pages too: it is shown there. */
+function withoutSecondCover(parsed: ParsedDocument, cover: string | null): ParsedDocument {
+  const { references = [] } = parsed;
+  const [first, ...rest] = references;
+  return first?.source === cover && rest.some(({ source }) => source === cover) ? { ...parsed, references: rest } : parsed;
 }
 
 /** Names pictures by their entries in the archive: the pages of a book may lie in different folders. */
@@ -75,6 +87,7 @@ function locatePictures(chapter: DomDocument, path: string): void {
   for (const image of chapter.querySelectorAll('img[src]')) {
     const source = image.getAttribute('src') ?? '';
     if (!source.startsWith('data:')) image.setAttribute('src', locate(path, source)?.path ?? '');
+    image.removeAttribute('srcset');
   }
 }
 

@@ -3,6 +3,7 @@ import type { InlineMarkKind } from '../document';
 import { type Flow } from '../flow';
 import { safeTarget } from '../link-target';
 import { CDATA, type DomElement, type DomNode, TEXT, isElement, isHidden, nameOf, walk } from './dom';
+import { pictureAddresses } from './picture-addresses';
 import { layoutTables } from './tables';
 
 /** Elements whose content is never text of an article. */
@@ -92,7 +93,7 @@ class Mapper {
   private image(element: DomElement): void {
     const alt = element.getAttribute('alt');
     const repeatsTitle = this.title !== null && sameWords(alt ?? '', this.title);
-    this.flow.image(repeatsTitle ? null : alt, element.getAttribute('src'));
+    this.flow.image(repeatsTitle ? null : alt, ...pictureAddresses(element));
   }
 
   private marked(kind: InlineMarkKind, target?: string): Leave {

@@ -5,6 +5,7 @@ import { type Flow } from '../flow';
 import { UNREAD, mapHtml } from '../html/map-html';
 import { parseDom } from '../html/dom';
 import { safeTarget } from '../link-target';
+import { ANYWHERE, embedParts } from './embeds';
 
 type Leave = (() => void) | null;
 type Step = { readonly node: Nodes } | { readonly leave: () => void };
@@ -88,7 +89,10 @@ class MarkdownMapper {
     if (kind) return this.marked(kind);
     switch (node.type) {
       case 'text':
-        flow.text(node.value);
+        for (const part of embedParts(node.value)) {
+          if ('text' in part) flow.text(part.text);
+          else flow.image(part.alt, encodeURI(part.name), ANYWHERE + part.name);
+        }
         return null;
       case 'inlineCode':
         flow.mark('code');
@@ -103,7 +107,7 @@ class MarkdownMapper {
         flow.image(node.alt ?? null, node.url);
         return null;
       case 'imageReference':
-        flow.image(node.alt ?? null, this.targets.get(node.identifier) ?? null);
+        flow.image(node.alt ?? null, this.targets.get(node.identifier) ?? '');
         return null;
       case 'footnoteReference':
         this.referred.add(node.identifier);
