@@ -445,6 +445,8 @@ export interface ArrivalReport {
   readonly articles: readonly { readonly document: string; readonly title: string }[];
   /** Articles that come themselves, text and all; `document` is the id they have or would have. */
   readonly whole: readonly { readonly document: string; readonly title: string }[];
+  /** Ids of the decisions on entities that came, or would come. */
+  readonly decisions: readonly string[];
   /** Sentences about all of it, such as that an encoding was guessed. */
   readonly remarks?: readonly string[];
 }

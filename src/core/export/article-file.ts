@@ -17,8 +17,10 @@ export function withoutPictures({ format, title, byline, language, sections, blo
 }
 
 /** JSON that may be put into a page's script element, which no text in it may close. */
+export const writeJson = (value: unknown): string => `${JSON.stringify(value).replace(/<(?=[/!]|script)/gi, '\\u003c')}\n`;
+
 export function articleToFile({ id, title, byline, language, imprint, shelf, revisions }: Document, text: string, structure: Structure): string {
   const { tags, starred, archived } = shelf;
   const file: ArticleFile = { almagest: 'article', format: 1, id, revision: revisions.at(-1)?.sha256 ?? '', title, byline, language, imprint, tags, starred, archived, text, structure: withoutPictures(structure) };
-  return `${JSON.stringify(file).replace(/<(?=[/!]|script)/gi, '\\u003c')}\n`;
+  return writeJson(file);
 }

@@ -4,21 +4,21 @@ import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown
 import { imagesOf, imageUrl, withImageAddresses } from '../../core/notes/images';
 import type { Note } from '../../core/notes/note';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
-import { notebookArrival } from './arrival-notebook';
+import { notebookArrival, type NotebookParts } from './arrival-notebook';
 import { ExpectedFailure } from '../../shared/failure';
 import { nameOfImage } from '../vault/image-store';
-import { arrivalMarkActs, bringWebAnnotations, type MarkParts } from './arrival-marks';
+import { arrivalMarkActs, bringWebAnnotations } from './arrival-marks';
 import { bringHighlights } from './arrival-highlights';
 import type { ArrivingNotes, NamedMarks } from './arriving-files';
 import type { LibraryOptions } from './library';
 import type { NoteActs } from './note-acts';
 
-interface Parts extends MarkParts {
+interface Parts extends NotebookParts {
   readonly notes: NoteActs;
 }
 
 const failed = (name: string, problem: string): ArrivalLine => ({ name, note: null, fate: 'failed', missing: [], lost: false, problem });
-const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [], whole: [] });
+const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [], whole: [], decisions: [] });
 
 /** What is no picture that can be kept stays an address in the text; what could not be saved fails. */
 function notKept(error: unknown): null {

@@ -129,5 +129,5 @@ export async function bringWebAnnotations({ library, textOf, bring }: ArrivalMar
   }));
   const { lines, marks, articles } = await bring(works, dry);
   const refused = read.refused.map((what) => line(name, 'failed', false, `“${what}” was left out: it is no annotation of a passage.`));
-  return { lines: [...refused, ...lines], notes: [], marks, articles, whole: [] };
+  return { lines: [...refused, ...lines], notes: [], marks, articles, whole: [], decisions: [] };
 }

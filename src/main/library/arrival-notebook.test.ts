@@ -65,7 +65,8 @@ async function contentOf({ vault, library }: Notebook) {
     articles.push({ id, title, byline, language, imprint, shelf, words, structure, marks: [...(await vault.annotations.list(id))].sort((a, b) => (a.id < b.id ? -1 : 1)) });
   }
   const notes = await Promise.all((await vault.notes.list()).map(({ id }) => vault.notes.get(id)));
-  return { articles, notes: notes.sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1)) };
+  const decisions = (await vault.decisions.list()).map(({ entry }) => entry);
+  return { articles, decisions, notes: notes.sort((a, b) => ((a?.id ?? '') < (b?.id ?? '') ? -1 : 1)) };
 }
 
 const mark = fc.record({
@@ -86,18 +87,21 @@ describe('a notebook that is taken out as a zip', () => {
         const made = [];
         for (const { ends: [start, length], ...rest } of marks) made.push((await first.library.annotations.create({ document, start, end: start + length, ...rest })).annotation.id);
         const [entity] = await first.library.entities.list();
+        await first.library.decide({ kind: 'rename', entity: entity?.id ?? '', name: 'Lights of </script> all' });
+        const { entity: coined } = await first.library.decide({ kind: 'coin', name: 'The keeper', type: 'person' });
         const { id } = await first.library.notes.create('A first [one]', { tags: ['a', 'b c'], tree: linked([{ kind: 'document', id: document }]) });
         const section = (await first.library.documents.read(document)).structure.sections.at(-1)?.id ?? '';
-        const targets: ReferenceTarget[] = [{ kind: 'note', id }, { kind: 'document', id: document }, { kind: 'section', id: `${document}#${section}` }, { kind: 'entity', id: entity?.id ?? '' }, ...made.map((each) => ({ kind: 'annotation' as const, id: each }))];
+        const targets: ReferenceTarget[] = [{ kind: 'note', id }, { kind: 'document', id: document }, { kind: 'section', id: `${document}#${section}` }, { kind: 'entity', id: entity?.id ?? '' }, { kind: 'entity', id: coined ?? '' }, ...made.map((each) => ({ kind: 'annotation' as const, id: each }))];
         await first.library.notes.create('Second', { tree: linked(targets) });
         await first.library.notes.pin(id, true);
 
         const zip = await notebookAt(await takeOut(first));
         const planned = await second.library.arrivals.notebook(zip, true);
-        expect(await contentOf(second)).toEqual({ articles: [], notes: [] });
+        expect(await contentOf(second)).toEqual({ articles: [], decisions: [], notes: [] });
         const came = await second.library.arrivals.notebook(zip);
         expect(planned.lines).toEqual(came.lines);
         expect(planned.articles).toEqual([]);
+        expect(planned.decisions).toHaveLength(2);
         expect(planned.whole).toEqual([{ document, title: 'On lights, anew' }]);
         expect(came).toMatchObject({ whole: planned.whole, articles: [] });
         expect(came.lines.filter(({ fate, missing }) => fate !== 'new' || missing.length > 0)).toEqual([]);
@@ -108,7 +112,7 @@ describe('a notebook that is taken out as a zip', () => {
         expect(await second.library.resolve(targets)).toEqual(names);
         const again = await second.library.arrivals.notebook(zip);
         expect(again.lines.filter(({ fate }) => fate !== 'same')).toEqual([]);
-        expect(again).toMatchObject({ notes: [], marks: [], whole: [] });
+        expect(again).toMatchObject({ notes: [], marks: [], whole: [], decisions: [] });
       }),
       { numRuns: 8 },
     );
@@ -119,9 +123,12 @@ describe('a notebook that is taken out as a zip', () => {
     const [from, to] = [await withArticle(first), await withArticle(second)];
     expect(from).not.toBe(to);
     const { annotation } = await first.library.annotations.create({ document: from, start: 0, end: 9, color: 'rose', comment: 'why?', tags: [] });
+    const [entity] = await first.library.entities.list();
+    await first.library.decide({ kind: 'refuse', scope: 'document', entity: entity?.id ?? '', document: from });
     const { id } = await first.library.notes.create('Links', { tree: { blocks: [{ type: 'passage', annotation: annotation.id, document: from, quote: 'On lights', source: 'On lights' }, ...linked([{ kind: 'document', id: from }, { kind: 'section', id: `${from}#s-new-ones` }]).blocks] } });
     const came = await second.library.arrivals.notebook(await notebookAt(await takeOut(first)));
     expect(came).toMatchObject({ whole: [], articles: [], notes: [id], marks: [{ document: to, annotation: annotation.id }] });
+    expect((await second.vault.decisions.list()).map(({ entry }) => entry)).toMatchObject([{ kind: 'refuse', document: to }]);
     expect(JSON.stringify((await second.library.notes.get(id)).tree)).not.toContain(from);
     expect((await second.library.backlinks({ kind: 'document', id: to })).length).toBeGreaterThan(0);
     expect(await second.library.annotations.list(to)).toMatchObject([{ annotation: { comment: 'why?', document: to }, anchor: { status: 'same', range: { start: 0, end: 9 } } }]);

@@ -1,10 +1,11 @@
-/** A notebook that was taken out as a zip comes back: its articles under the ids they had, then its notes and marks, whose links hold. */
+/** A notebook that was taken out as a zip comes back: its articles under the ids they had, what was decided on entities, then notes and marks, whose links hold. */
 import type { ArticleFile } from '../../core/export/article-file';
 import { emptyShelf } from '../../core/documents/document';
 import { renameArticles } from '../../core/import/own-links';
 import type { ArrivalLine, ArrivalReport } from '../../shared/contract';
 import { sha256Of } from '../vault/revision-folder';
 import { arrivalMarkActs, bringWebAnnotations, type ComingArticle, type MarkParts } from './arrival-marks';
+import type { DecisionActs } from './decision-acts';
 import type { ArrivingNotebook } from './arriving-notebook';
 import type { ArrivingNotes } from './arriving-files';
 import type { LibraryOptions } from './library';
@@ -22,7 +23,11 @@ interface Articles {
 const bytesOf = ({ text }: ArticleFile): Uint8Array => Buffer.from(text, 'utf8');
 const failed = (name: string, problem: string): ArrivalLine => ({ name, note: null, fate: 'failed', missing: [], lost: false, problem });
 
-export function notebookArrival(options: LibraryOptions, parts: MarkParts, bringNotes: BringNotes) {
+export interface NotebookParts extends MarkParts {
+  readonly decisions: Pick<DecisionActs, 'bring'>;
+}
+
+export function notebookArrival(options: LibraryOptions, parts: NotebookParts, bringNotes: BringNotes) {
   const { vault, now } = options;
   const { documents, descriptions } = parts;
 
@@ -61,9 +66,16 @@ export function notebookArrival(options: LibraryOptions, parts: MarkParts, bring
     return { ids, whole, coming, failed: problems };
   }
 
+  /** What was decided at a passage or of an article leads to the article as it is known here. */
+  async function bringDecisions(json: string, ids: ReadonlyMap<string, string>, dry: boolean): Promise<readonly string[]> {
+    const entries: unknown = JSON.parse(json, (key, value: unknown) => (key === 'document' && typeof value === 'string' ? (ids.get(value) ?? value) : value));
+    return parts.decisions.bring(Array.isArray(entries) ? entries : [], dry);
+  }
+
   /** @param dry says what would come, and changes nothing */
-  return async ({ name, notes, articles, marks }: ArrivingNotebook, dry = false): Promise<ArrivalReport> => {
+  return async ({ name, notes, articles, marks, decisions }: ArrivingNotebook, dry = false): Promise<ArrivalReport> => {
     const brought = await bringArticles(articles, dry);
+    const decided = decisions === null ? [] : await bringDecisions(decisions, brought.ids, dry);
     const rename = (text: string): string => renameArticles(text, brought.ids);
     const texts = await bringNotes({ ...notes, files: notes.files.map(({ path, text }) => ({ path, text: rename(text) })) }, dry);
     const json: unknown = marks === null ? [] : JSON.parse(rename(marks));
@@ -74,6 +86,7 @@ export function notebookArrival(options: LibraryOptions, parts: MarkParts, bring
       marks: marked.marks,
       articles: marked.articles,
       whole: brought.whole,
+      decisions: decided,
       ...(texts.remarks && { remarks: texts.remarks }),
     };
   };

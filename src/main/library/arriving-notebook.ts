@@ -17,6 +17,8 @@ export interface ArrivingNotebook {
   readonly articles: readonly ArticleFile[];
   /** JSON of Web Annotations; `null` where there is none. */
   readonly marks: string | null;
+  /** JSON of what was decided on entities; `null` where nothing was. */
+  readonly decisions: string | null;
 }
 
 /** Entries unpacked at once, and bytes of all of them. */
@@ -26,6 +28,7 @@ const MOST = 512 * 1024 * 1024;
 const isNote = (path: string): boolean => /\.(?:md|markdown)$/i.test(path);
 const isArticle = (path: string): boolean => /(?:^|\/)articles\/[^/]+\.json$/i.test(path);
 const isMarks = (path: string): boolean => /(?:^|\/)marks\.jsonld$/i.test(path);
+const isDecisions = (path: string): boolean => /(?:^|\/)decisions\.json$/i.test(path);
 /** A program's own settings, and what macOS puts beside the files of an archive. */
 const isHidden = (path: string): boolean => /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
 
@@ -39,7 +42,7 @@ interface Unpacked {
 async function unpack(bytes: Uint8Array, { decode }: PartDecoder): Promise<Unpacked> {
   const archive = openArchive(bytes);
   if (archive.names.has(backupList)) throw new ArchiveFault('is a backup of a whole notebook. Choose File › Restore from a backup.');
-  const wanted = [...archive.names].filter((path) => !isHidden(path) && (isNote(path) || isArticle(path) || isMarks(path) || isPicture(path)));
+  const wanted = [...archive.names].filter((path) => !isHidden(path) && [isNote, isArticle, isMarks, isDecisions, isPicture].some((is) => is(path)));
   const texts = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
   let total = 0;
@@ -72,20 +75,22 @@ function sorted(name: string, { texts, pictures }: Unpacked): ArrivingNotebook {
   const left: LeftFile[] = [];
   const articles: ArticleFile[] = [];
   let marks: string | null = null;
+  let decisions: string | null = null;
   for (const [path, text] of texts) {
     const article = isArticle(path) ? readArticleFile(text) : null;
     if (article) articles.push(article);
     else if (isArticle(path)) left.push({ path, problem: `${path} was left out: it is no article of a notebook, or was changed.` });
     else if (isMarks(path)) marks = text;
+    else if (isDecisions(path)) decisions = text;
     else if (isTooLarge(text.length)) left.push({ path, problem: `${path} was left out: it is larger than a note can be. Divide it into several notes.` });
     else files.push({ path, text });
   }
   try {
-    if (marks !== null) JSON.parse(marks);
+    for (const json of [marks, decisions]) if (json !== null) JSON.parse(json);
   } catch {
     throw new ArchiveFault(DAMAGED);
   }
-  return { name, notes: { files, pictures: [...pictures.keys()], pictureOf: (source, note) => loaderOf((path) => pictures.get(entryOf(path, note)) ?? null, null)(source), left }, articles, marks };
+  return { name, notes: { files, pictures: [...pictures.keys()], pictureOf: (source, note) => loaderOf((path) => pictures.get(entryOf(path, note)) ?? null, null)(source), left }, articles, marks, decisions };
 }
 
 /** Fails with `bad-request` where the file is no such zip, damaged in any part or more than a notebook; then nothing of it comes. */

@@ -86,6 +86,18 @@ export function decisionActs({ vault, engine, now, newId, tell }: LibraryOptions
         for (const lead of leads) await write(lead);
         if (leads.length > 0) await engine.putDecisions(decisions);
       }),
+    /** Takes in decisions of another vault, each once; what is none is passed over. Answers the ids of those that came, or would come. */
+    bring: (entries: readonly unknown[], dry: boolean): Promise<string[]> =>
+      turns.run('decisions', async () => {
+        const there = new Set(readDecisions(await vault.decisions.list()).map(({ id }) => id));
+        const coming = new Map(readDecisions(entries.map((entry) => ({ device: '', entry }))).map((each) => [each.id, each]));
+        const fresh = [...coming.values()].filter(({ id }) => !there.has(id));
+        if (dry || fresh.length === 0) return fresh.map(({ id }) => id);
+        await vault.decisions.append(...fresh.map((each) => Object.fromEntries(Object.entries(each).filter(([field]) => field !== 'device'))));
+        decisions = readDecisions(await vault.decisions.list());
+        for (const document of await engine.putDecisions(decisions)) tell('library.changed', { document });
+        return fresh.map(({ id }) => id);
+      }),
     /** Decisions that were taken back, and refusals in force. */
     async trashed(): Promise<TrashedDecision[]> {
       const names = decisions.length === 0 ? [] : (await engine.entities()).map(({ id, name }) => [id, name] as const);

@@ -1,7 +1,7 @@
 /** The whole notebook as a folder of Markdown: notes, articles with their marks, and entities, which link to one another's files; beside them what the way back needs. */
 import { annotationsToMarkdown, wordsWith } from '../../core/export/annotations-markdown';
 import { pageToMarkdown } from '../../core/export/entity-page';
-import { articleToFile } from '../../core/export/article-file';
+import { articleToFile, writeJson } from '../../core/export/article-file';
 import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/export/folder-paths';
 import { noteToMarkdownFile } from '../../core/export/note-markdown';
 import { imageNamesOf } from '../../core/notes/images';
@@ -110,7 +110,9 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     return read && articleToFile(read.document, read.text, read.structure);
   }
 
-  const total = items.length + items.filter(({ kind }) => kind === 'document').length + 1;
+  // The log is the same in whatever order it is read, on whichever computer.
+  const decisions = (await vault.decisions.list()).map(({ entry }) => entry);
+  const total = items.length + items.filter(({ kind }) => kind === 'document').length + (decisions.length > 0 ? 2 : 1);
   let done = 0;
   for (const item of items) {
     const path = paths.pathOf(item.kind, item.id);
@@ -123,5 +125,6 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     if (whole !== null) yield { path: path.replace(/md$/, 'json'), content: whole, done, total };
   }
   for await (const file of imageFiles(images, vault.images)) yield { ...file, done, total };
+  if (decisions.length > 0) yield { path: 'decisions.json', content: writeJson(decisions), done: ++done, total };
   yield { path: 'marks.jsonld', content: await marksAsJsonLd(), done: total, total };
 }

@@ -46,7 +46,10 @@ const named = 3;
 /** Remarks that are said; the rest is counted. */
 const spoken = 5;
 
-function Summary({ lines, articles, whole, remarks = [] }: ArrivalReport) {
+const isNothing = ({ lines, whole, decisions }: Pick<ArrivalReport, 'lines' | 'whole' | 'decisions'>): boolean =>
+  whole.length + decisions.length === 0 && lines.every(({ fate }) => fate !== 'new');
+
+function Summary({ lines, articles, whole, decisions, remarks = [] }: ArrivalReport) {
   const { t } = useTranslation('library');
   const coming = lines.filter(({ fate }) => fate === 'new');
   const marks = coming.filter(({ note }) => note === null).length;
@@ -56,10 +59,11 @@ function Summary({ lines, articles, whole, remarks = [] }: ArrivalReport) {
   const titles = articles.slice(0, named).map(({ title }) => title).join(', ') + (articles.length > named ? ' …' : '');
   return (
     <div className="arrival-summary" role="status">
-      {coming.length + whole.length === 0 ? <p>{t('arrival.nothing')}</p> : null}
+      {isNothing({ lines, whole, decisions }) ? <p>{t('arrival.nothing')}</p> : null}
       {whole.length > 0 ? <p>{t('arrival.whole', { count: whole.length })}</p> : null}
       {marks > 0 ? <p>{t('arrival.marks', { count: marks })}</p> : null}
       {marks < coming.length ? <p>{t('arrival.notes', { count: coming.length - marks })}</p> : null}
+      {decisions.length > 0 ? <p>{t('arrival.decisions', { count: decisions.length })}</p> : null}
       {same > 0 ? <p>{t('arrival.same', { count: same })}</p> : null}
       {missing > 0 ? <p>{t('arrival.missing', { count: missing })}</p> : null}
       {lost > 0 ? <p>{t('arrival.lost', { count: lost })}</p> : null}
@@ -76,7 +80,7 @@ export default function ArrivalPanel() {
   const { t } = useTranslation('library');
   const { plan, bringing } = useArrivals();
   if (!plan) return null;
-  const nothing = plan.whole.length === 0 && plan.lines.every(({ fate }) => fate !== 'new');
+  const nothing = isNothing(plan);
   return (
     <Panel title={t('arrival.title')} closeLabel={t('arrival.close')} className="imported" dialogClassName="arrival" onClose={leaveArrivals}>
       <Summary {...plan} />

@@ -26,6 +26,8 @@ export function leaveArrivals(): void {
   useArrivals.setState({ plan: null, bringing: false });
 }
 
+const saidOf = { whole: 'library:imported', marks: 'library:broughtMarks', notes: 'library:broughtNotes', decisions: 'library:broughtDecisions' } as const;
+
 /** Brings in what is shown. */
 export async function bringArrivals(): Promise<void> {
   const { plan, bringing } = useArrivals.getState();
@@ -37,8 +39,7 @@ export async function bringArrivals(): Promise<void> {
   const told = new Set(plan.lines.flatMap(({ problem }) => problem ?? []));
   const problems = report.lines.flatMap(({ problem }) => (problem === null || told.has(problem) ? [] : [problem]));
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
-  const { notes, marks, whole } = report;
-  const said = [...(whole.length > 0 ? [translate('library:imported', { count: whole.length })] : []), ...(marks.length > 0 ? [translate('library:broughtMarks', { count: marks.length })] : []), ...(notes.length > 0 ? [translate('library:broughtNotes', { count: notes.length })] : [])];
+  const said = (['whole', 'marks', 'notes', 'decisions'] as const).flatMap((what) => (report[what].length > 0 ? [translate(saidOf[what], { count: report[what].length })] : []));
   if (said.length === 0) return;
   notify({ tone: 'plain', message: said.join(' ') });
   remember(changeOf(report));
@@ -54,10 +55,18 @@ function byArticle({ marks, articles, whole }: ArrivalReport): [string, string[]
 
 /** What came goes to the trash, and comes out of it again. */
 function changeOf(report: ArrivalReport): Change {
+  // A decision is taken back by one that revokes it, and comes again when that is revoked.
+  let last = report.decisions;
+  const revoke = async (): Promise<void> => {
+    const made: string[] = [];
+    for (const decision of last) made.push((await ask('entities.decide', { kind: 'revoke', decision })).decision);
+    last = made;
+  };
   const each = async (way: 'remove' | 'restore') => {
     for (const note of report.notes) await ask(`notes.${way}`, { note });
     for (const { document } of [...report.articles, ...report.whole]) await ask(`documents.${way}`, { document });
     for (const [document, ids] of byArticle(report)) await ask('annotations.edit', { document, edits: ids.map((id) => ({ kind: way, id })) });
+    await revoke();
   };
   return { label: translate('library:change.bring'), redo: () => each('restore'), undo: () => each('remove') };
 }

@@ -139,6 +139,8 @@ export const library = {
   broughtNotes_other: '{{count, number}} notes came into the notebook.',
   broughtMarks_one: 'One mark came into the notebook.',
   broughtMarks_other: '{{count, number}} marks came into the notebook.',
+  broughtDecisions_one: 'One decision on an entity came.',
+  broughtDecisions_other: '{{count, number}} decisions on entities came.',
   arrival: {
     title: 'What would come',
     close: 'Close without importing',
@@ -149,6 +151,8 @@ export const library = {
     notes_other: '{{count, number}} notes would come into the notebook.',
     marks_one: 'One mark would come into the notebook.',
     marks_other: '{{count, number}} marks would come into the notebook.',
+    decisions_one: 'One decision on an entity would come.',
+    decisions_other: '{{count, number}} decisions on entities would come.',
     same_one: 'One that is there already is left as it is.',
     same_other: '{{count, number}} that are there already are left as they are.',
     missing_one: 'One link to what is not among them becomes plain words.',
