@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
@@ -135,6 +135,7 @@ test('the whole notebook is written as one zip whose files link to one another',
   await page.keyboard.press('Enter');
   await page.keyboard.type('at the end');
 
+  const { value: { entity: coined } } = (await request(page, 'entities.decide', { kind: 'coin', name: 'The keeper', type: 'person' })) as unknown as { value: { entity: string } };
   const path = join(notebook.folder, 'all.zip');
   await answerSaveDialog(app, path);
   await menu(app, 'Export…');
@@ -163,13 +164,24 @@ test('the whole notebook is written as one zip whose files link to one another',
   // What was lost comes back from it; what is there stays.
   const [lost] = ((await request(page, 'notes.list', null)) as unknown as { value: { id: string }[] }).value;
   await request(page, 'notes.remove', { note: lost?.id ?? '' });
+  for (const log of readdirSync(join(notebook.vault, 'decisions'))) rmSync(join(notebook.vault, 'decisions', log));
   await page.keyboard.press('Control+3');
   const notes = page.getByRole('grid', { name: 'Notes' }).getByRole('row');
   await expect(notes).toHaveCount(0);
   await answerOpenDialog(app, [path]);
   await menu(app, 'Import a notebook (zip)…');
   const plan = page.getByRole('dialog', { name: 'What would come' });
-  await expect(plan.getByRole('status')).toContainText('One note would come into the notebook.One that is there already is left as it is.');
+  await expect(plan.getByRole('status')).toContainText('One note would come into the notebook.One decision on an entity would come.One that is there already is left as it is.');
   await plan.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(notes).toHaveText([/Travels/]);
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('One note came into the notebook. One decision on an entity came.');
+  const keeper = async () => ((await request(page, 'links.resolve', { targets: [{ kind: 'entity', id: coined }] })) as unknown as { value: { name: string | null }[] }).value.map(({ name }) => name);
+  await expect.poll(keeper).toEqual(['The keeper']);
+  await page.locator('article').first().focus();
+  await page.keyboard.press('Control+z');
+  await expect(notes).toHaveCount(0);
+  await expect.poll(keeper).toEqual([null]);
+  await page.keyboard.press('Control+Shift+z');
+  await expect(notes).toHaveText([/Travels/]);
+  await expect.poll(keeper).toEqual(['The keeper']);
 });

@@ -67,26 +67,30 @@ export function notebookArrival(options: LibraryOptions, parts: NotebookParts, b
   }
 
   /** What was decided at a passage or of an article leads to the article as it is known here. */
-  async function bringDecisions(json: string, ids: ReadonlyMap<string, string>, dry: boolean): Promise<readonly string[]> {
+  async function bringDecisions(json: string, ids: ReadonlyMap<string, string>, dry: boolean): Promise<Pick<ArrivalReport, 'decisions' | 'lines'>> {
     const entries: unknown = JSON.parse(json, (key, value: unknown) => (key === 'document' && typeof value === 'string' ? (ids.get(value) ?? value) : value));
-    return parts.decisions.bring(Array.isArray(entries) ? entries : [], dry);
+    try {
+      return { decisions: await parts.decisions.bring(Array.isArray(entries) ? entries : [], dry), lines: [] };
+    } catch (error) {
+      return { decisions: [], lines: [failed('decisions.json', `What was decided on entities could not be saved: ${error instanceof Error ? error.message : String(error)}`)] };
+    }
   }
 
   /** @param dry says what would come, and changes nothing */
   return async ({ name, notes, articles, marks, decisions }: ArrivingNotebook, dry = false): Promise<ArrivalReport> => {
     const brought = await bringArticles(articles, dry);
-    const decided = decisions === null ? [] : await bringDecisions(decisions, brought.ids, dry);
+    const decided = decisions === null ? { decisions: [], lines: [] } : await bringDecisions(decisions, brought.ids, dry);
     const rename = (text: string): string => renameArticles(text, brought.ids);
     const texts = await bringNotes({ ...notes, files: notes.files.map(({ path, text }) => ({ path, text: rename(text) })) }, dry);
     const json: unknown = marks === null ? [] : JSON.parse(rename(marks));
     const marked = await bringWebAnnotations(arrivalMarkActs(options, parts, brought.coming), json, name, now().toISOString(), dry);
     return {
-      lines: [...brought.failed, ...marked.lines, ...texts.lines],
+      lines: [...brought.failed, ...decided.lines, ...marked.lines, ...texts.lines],
       notes: texts.notes,
       marks: marked.marks,
       articles: marked.articles,
       whole: brought.whole,
-      decisions: decided,
+      decisions: decided.decisions,
       ...(texts.remarks && { remarks: texts.remarks }),
     };
   };
