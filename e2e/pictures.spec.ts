@@ -58,5 +58,7 @@ test('pictures of a saved page stand in the article at their size, and nothing b
   const pdf = join(notebook.folder, 'towers.pdf');
   await answerSaveDialog(app, pdf);
   await request(page, 'export.save', { subject: { kind: 'article', id: document }, format: 'pdf' });
-  expect(readFileSync(pdf, 'latin1').match(/\/Subtype \/Image\b/g)).toHaveLength(2);
+  // The sign of a picture that is missing is an image, too.
+  const widths = [...readFileSync(pdf, 'latin1').matchAll(/\/Subtype \/Image\s+\/Width (\d+)/g)].map(([, width]) => width);
+  expect(widths.sort()).toEqual(['120', '480']);
 });

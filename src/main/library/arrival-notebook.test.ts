@@ -114,7 +114,7 @@ describe('a notebook that is taken out as a zip', () => {
         expect(again.lines.filter(({ fate }) => fate !== 'same')).toEqual([]);
         expect(again).toMatchObject({ notes: [], marks: [], whole: [], decisions: [] });
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
