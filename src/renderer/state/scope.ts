@@ -10,6 +10,7 @@ interface Scope {
 export const useScope = create<Scope>(() => ({ documents: null }));
 
 export const chooseAll = (): void => useScope.setState({ documents: null });
+export const chooseNone = (): void => useScope.setState({ documents: [] });
 
 /** Takes an article in or out; `all` are the ids of the library, because until now they may all have been meant. */
 export function toggleDocument(id: string, all: readonly string[]): void {
