@@ -221,12 +221,20 @@ export class Catalogue {
     return target.kind === 'section' ? heading : `${document.title} › ${heading}`;
   }
 
+  /** `<document>#<section>` as the present version has it: a section may go on under another heading. */
+  presentSection(id: string): string {
+    const hash = id.indexOf('#');
+    const lead = this.documents.get(id.slice(0, hash))?.sectionLeads?.[id.slice(hash + 1)];
+    return lead === undefined ? id : `${id.slice(0, hash)}#${lead}`;
+  }
+
   locate(target: ReferenceTarget): { document: string; range: TextRange } | null {
     if (target.kind === 'document') return this.documents.has(target.id) ? { document: target.id, range: { start: 0, end: 0 } } : null;
     if (target.kind === 'section') {
-      const hash = target.id.indexOf('#');
-      const document = this.documents.get(target.id.slice(0, hash));
-      const section = document?.structure.sections.find(({ id }) => id === target.id.slice(hash + 1));
+      const present = this.presentSection(target.id);
+      const hash = present.indexOf('#');
+      const document = this.documents.get(present.slice(0, hash));
+      const section = document?.structure.sections.find(({ id }) => id === present.slice(hash + 1));
       return document && section ? { document: document.id, range: { start: section.start, end: section.start } } : null;
     }
     for (const [document, annotations] of this.annotations) {

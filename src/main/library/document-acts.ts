@@ -2,6 +2,7 @@
 import { earlierVersion } from '../../core/documents/earlier-version';
 import { identifiersOf } from '../../core/documents/identifiers';
 import { readAuthors } from '../../core/export/bibliography';
+import { carriedSections } from '../../core/documents/carry-sections';
 import { wordCount } from '../../core/documents/sections';
 import type { Document, Structure } from '../../core/documents/document';
 import { namesOf, type Collection } from '../../core/shelf/collection';
@@ -72,12 +73,25 @@ export function documentActs({ vault, engine, tell }: LibraryOptions) {
     return { document, ...content };
   }
 
+  /** Where sections that other versions have, and this one has under another heading, are in this one. */
+  async function sectionLeads({ document: { id, revisions }, text, structure: { sections } }: ReadDocument): Promise<Readonly<Record<string, string>>> {
+    const leads: Record<string, string> = {};
+    for (const { sha256 } of revisions.slice(0, -1).reverse()) {
+      const earlier = await vault.documents.read(id, sha256);
+      const carried = earlier ? carriedSections({ text: earlier.text, sections: earlier.structure.sections }, { text, sections }) : [];
+      for (const [from, into] of carried) leads[from] ??= into;
+    }
+    return leads;
+  }
+
   async function index(id: string): Promise<void> {
     const found = await read(id).catch((error: unknown) => {
       if (error instanceof ExpectedFailure) return null;
       throw error;
     });
-    if (found) await engine.putDocument({ id, title: found.document.title, text: found.text, structure: found.structure, about: await aboutNow(found.document) });
+    if (!found) return;
+    const { document, text, structure } = found;
+    await engine.putDocument({ id, title: document.title, text, structure, sectionLeads: await sectionLeads(found), about: await aboutNow(document) });
   }
 
   const aboutNow = async (document: Document) => aboutOf(document, document.shelf.collections.length === 0 ? [] : await vault.collections.list());

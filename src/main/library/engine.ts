@@ -30,6 +30,8 @@ export interface IndexedDocument {
   readonly title: string;
   readonly text: string;
   readonly structure: Structure;
+  /** Ids of sections that an earlier version had, and where they lead in this one. */
+  readonly sectionLeads?: Readonly<Record<string, string>>;
   /** What the reader says of it; where absent, what the source says counts. */
   readonly about?: DocumentAbout;
 }

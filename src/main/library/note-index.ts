@@ -142,6 +142,7 @@ export class NoteIndex {
         (own !== null && reference.kind === 'note' && this.leadsTo(reference.id) === own) ||
         (entity !== undefined && reference.kind === 'entity' && catalogue.entity(reference.id)?.id === entity) ||
         (reference.kind === target.kind && reference.id === target.id) ||
+        (target.kind === 'section' && reference.kind === 'section' && catalogue.presentSection(reference.id) === target.id) ||
         (target.kind === 'document' && catalogue.documentOf(reference) === target.id),
     );
     const nameOf = (reference: ReferenceTarget) => (catalogue.resolve(reference) ?? this.resolve(reference)).name;

@@ -116,3 +116,16 @@ it('says of a file that comes in which encoding was guessed, as an article and a
   expect(line).toMatchObject({ problem: null, notes: [note('a.txt')] });
   expect(await library.revisions.add(line?.document ?? '', latin('b.txt', 'Die Gr\xf6\xdfe der Frauen'))).toMatchObject({ problem: null, notes: [note('b.txt')] });
 });
+
+it('leads links to a section that goes on under another heading, which they then say', async () => {
+  const sections = (first: string) => `# On agencies\n\n## ${first}\n\n${paragraphs[0] ?? ''}\n\n## Docking\n\n${paragraphs[1] ?? ''}\n`;
+  const document = await add(sections('The treaty'), 'agencies.md');
+  const before = { kind: 'section' as const, id: `${document}#s-the-treaty` };
+  const words = (text: string, named?: true) => ({ type: 'reference' as const, target: before, text, ...(named && { named }) });
+  const { id } = await library.notes.create('On law', { tree: { blocks: [{ type: 'paragraph', children: [words('The treaty', true), { type: 'text', text: ' and ', marks: [] }, words('that part')] }] } });
+  await library.revisions.add(document, file(sections('The ground of space law'), 'new.md'));
+  expect(await library.resolve([before])).toMatchObject([{ name: 'The ground of space law' }]);
+  expect(await library.brokenLinks()).toEqual([]);
+  expect((await library.backlinks({ kind: 'section', id: `${document}#s-the-ground-of-space-law` })).map(({ note, context }) => [note, context])).toEqual([[id, 'The ground of space law and that part']]);
+  expect(JSON.stringify((await library.notes.get(id)).tree)).toMatch(/"The ground of space law","named":true.*"that part"/);
+});
