@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { book } from '../src/core/documents/epub/book.fixture';
 import { escapeHtml } from '../src/core/export/markup';
+import { lookOf } from '../src/core/documents/picture-bytes';
 import { formatsOf, type ExportFormat } from '../src/shared/export';
 import { host, strings } from '../wall/attacks';
 import { allPages, allStrings } from '../wall/corpora';
@@ -161,7 +162,11 @@ const active: Readonly<Record<ExportFormat, (bytes: Buffer) => string[]>> = {
   zip: (bytes) => {
     const files = Object.entries(unzipSync(bytes));
     const names = new Set(files.map(([name]) => name));
-    return files.flatMap(([name, file]) => (name.endsWith('.md') ? activeInFile(name, strFromU8(file), names) : activeInJsonLd(strFromU8(file))));
+    return files.flatMap(([name, file]) => {
+      if (name.endsWith('.md')) return activeInFile(name, strFromU8(file), names);
+      if (/\.json(?:ld)?$/.test(name)) return activeInJsonLd(strFromU8(file));
+      return lookOf(file) ? [] : [`${name} is no picture`];
+    });
   },
   anki: (bytes) => activeInHtml(bytes.toString()),
   csljson: (bytes) => (JSON.parse(bytes.toString()) === null ? ['nothing'] : []),
