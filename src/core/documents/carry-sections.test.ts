@@ -36,6 +36,8 @@ describe('sections under other headings', () => {
     const body = 'one two three four five six seven eight nine ten';
     const before = textOf([{ heading: 'a', body }, { heading: 'b', body: 'other words stand here and nowhere else in it' }]);
     expect(carriedSections(before, textOf([{ heading: 'b', body }, { heading: 'c', body: 'nothing of the first one is left at all' }])).size).toBe(0);
+    expect(carriedSections(before, textOf([{ heading: 'b', body: 'other' }, { heading: 'c', body: 'one two three four and then quite another story' }])).size).toBe(0);
+    expect([...carriedSections(before, textOf([{ heading: 'c', body: `${body} other words stand here and nowhere else in it` }]))]).toHaveLength(1);
     expect(carriedSections(before, textOf([{ heading: 'c', body: `${body} and much that came since then` }])).get('s-a')).toBe('s-c');
   });
 });
