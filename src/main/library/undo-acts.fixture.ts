@@ -2,7 +2,7 @@
 import type { Annotation } from '../../core/annotations/annotation';
 import type { Note, NoteTree } from '../../core/notes/note';
 import type { MarkEdit } from '../../core/annotations/edit';
-import type { CollectionChange, DocumentChange, SettledConflict } from '../../shared/contract';
+import type { CollectionChange, DocumentChange, MergedNotes, SettledConflict } from '../../shared/contract';
 import type { AskedDecision } from './decision-acts';
 import type { Library } from './library';
 
@@ -179,6 +179,16 @@ export const acts = {
   restoreNote: async ({ library, pick }) => {
     const note = pick((await library.trash.list()).notes.map(({ id }) => id));
     return note === undefined ? null : restoring(() => library.notes.restore(note), () => library.notes.remove(note));
+  },
+  mergeNotes: async (trial) => {
+    const note = await aNote(trial);
+    const into = (await trial.library.notes.list()).map(({ id }) => id).sort().find((id) => id !== note?.id);
+    if (!note || into === undefined) return null;
+    let states: MergedNotes | null = null;
+    return perform(
+      async () => void (states = await trial.library.notes.merge(note.id, into)),
+      async () => void (states && (await trial.library.notes.unmerge(note.id, into, states))),
+    );
   },
   linkMentions: async (trial) => {
     const note = await aNote(trial);
