@@ -137,12 +137,14 @@ function drawMany(container: HTMLElement, graph: Core, view: GraphView, colors: 
   });
   let waiting = nodesOf(view, colors);
   let frame = 0;
+  let marked: number | null = null;
   /** Some of the nodes in each frame: to make all of them takes longer than a frame may. */
   function add(): void {
     const some = waiting.slice(0, AT_ONCE);
     waiting = waiting.slice(AT_ONCE);
     graph.add(some.map((node) => ({ ...node, position: { x: stand?.[2 * Number(node.data.id)] ?? 0, y: stand?.[2 * Number(node.data.id) + 1] ?? 0 } })));
     frame = waiting.length > 0 ? requestAnimationFrame(add) : 0;
+    if (frame === 0 && marked !== null) choose(graph, marked);
   }
   const fit = (): void => void (stand && fitTo(graph, container, stand));
   return {
@@ -154,6 +156,7 @@ function drawMany(container: HTMLElement, graph: Core, view: GraphView, colors: 
       links.place(places);
     },
     choose(node) {
+      marked = node;
       choose(graph, node);
       links.choose(node);
     },

@@ -59,7 +59,13 @@ export function Picture({ view, drawn, onPlaces }: Properties) {
   const container = useDrawn(view, drawn, places, setChosen);
   useEffect(() => onPlaces(places), [places, onPlaces]);
   useEffect(() => setChosen(null), [view]);
-  useEffect(() => drawn.current?.choose(chosen), [chosen, drawn]);
+  useEffect(() => {
+    const choose = () => drawn.current?.choose(chosen);
+    choose();
+    const { current } = container;
+    current?.addEventListener('redrawn', choose);
+    return () => current?.removeEventListener('redrawn', choose);
+  }, [chosen, drawn, container]);
   const node = chosen === null ? undefined : view.nodes[chosen];
   const links = view.edges.filter(({ source, target }) => source === chosen || target === chosen).length;
   const onKeyDown = (event: KeyboardEvent) => {
