@@ -113,8 +113,10 @@ export async function holdPage(child: ChildProcess): Promise<Page> {
       await ask('Input.dispatchKeyEvent', { type: 'keyUp', ...key }, session);
     },
     click: async (x, y) => {
-      const point = { x, y, button: 'left', clickCount: 1 };
-      await ask('Input.dispatchMouseEvent', { type: 'mousePressed', ...point }, session);
+      // Without a force the press counts as one of a screen reader's.
+      const point = { x, y, button: 'left', clickCount: 1, force: 0.5 };
+      await ask('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y }, session);
+      await ask('Input.dispatchMouseEvent', { type: 'mousePressed', buttons: 1, ...point }, session);
       await ask('Input.dispatchMouseEvent', { type: 'mouseReleased', ...point }, session);
     },
   };
