@@ -8,14 +8,12 @@ export function useFormats(): Formats {
   const [editor] = useLexicalComposerContext();
   const [formats, setFormats] = useState(noFormats);
   useEffect(() => {
-    const read = () => {
-      const next = editor.read($formats);
-      setFormats((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-    };
-    read();
+    const take = (next: Formats) => setFormats((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
+    take(editor.read($formats));
     return mergeRegister(
-      editor.registerUpdateListener(read),
-      editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (read(), false), COMMAND_PRIORITY_LOW),
+      editor.registerUpdateListener(({ editorState }) => take(editorState.read($formats, { editor }))),
+      // A command runs within an update, which reading from outside would bring to its end before its time.
+      editor.registerCommand(SELECTION_CHANGE_COMMAND, () => (take($formats()), false), COMMAND_PRIORITY_LOW),
     );
   }, [editor]);
   return formats;

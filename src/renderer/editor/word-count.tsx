@@ -1,6 +1,6 @@
-/** How many words the note has, counted when the window has nothing else to do. */
+/** How many words the note has, counted when the window has nothing else to do: of a long note only in the blocks that changed. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getRoot } from 'lexical';
+import { $getRoot, HISTORIC_TAG, type NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsIn } from '../../core/notes/plain-text';
@@ -11,8 +11,18 @@ export function WordCount() {
   const [words, setWords] = useState(() => editor.read(() => wordsIn($getRoot().getTextContent())));
   useEffect(() => {
     let idle = 0;
-    const count = () => setWords(editor.read(() => wordsIn($getRoot().getTextContent())));
-    const stop = editor.registerTextContentListener(() => {
+    /** Words by block, as far as they are known. */
+    let known = new Map<NodeKey, number>();
+    const count = () => {
+      const blocks = editor.read(() => $getRoot().getChildren().map((block) => [block.getKey(), known.get(block.getKey()) ?? wordsIn(block.getTextContent())] as const));
+      known = new Map(blocks);
+      setWords(blocks.reduce((sum, [, words]) => sum + words, 0));
+    };
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if (dirtyElements.size + dirtyLeaves.size === 0) return;
+      // A state that is put in whole, as undo does, does not say which blocks differ.
+      if (tags.has(HISTORIC_TAG) || (dirtyLeaves.size === 0 && dirtyElements.size === 1)) known.clear();
+      for (const key of [...dirtyElements.keys(), ...dirtyLeaves]) known.delete(key);
       cancelIdleCallback(idle);
       idle = requestIdleCallback(count, { timeout: 2000 });
     });

@@ -1,6 +1,6 @@
 /** The notes: what they begin with, when they were changed; filter, order, a new one. */
 import { ArrowUpDown, ListFilter, Pin, Plus, Unlink } from 'lucide-react';
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Button, Collection, GridList, GridListHeader, GridListItem, GridListSection, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
@@ -20,7 +20,8 @@ import { useNow } from './use-now';
 
 export function NoteList() {
   const { t } = useTranslation('notes');
-  const list = useNotes((state) => state.list);
+  // Ten thousand rows are gone through in slices, between which keys have their turn.
+  const list = useDeferredValue(useNotes((state) => state.list));
   const open = usePlace((place) => place.note);
   const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<NoteOrder>('changed');

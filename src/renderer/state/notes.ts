@@ -62,10 +62,10 @@ function drop(id: string): void {
 const saver = createSaver({
   save: async (note, draft) => {
     const summary = await saveNote(note, draft);
-    useNotes.setState(({ list }) => ({ list: list?.map((each) => (each.id === note ? summary : each)) ?? list }));
+    // Its row follows with the event, once.
     setOpened(note, { modified: summary.modified });
   },
-  onState: (save) => useNotes.setState({ save }),
+  onState: (save) => (useNotes.getState().save === save ? undefined : useNotes.setState({ save })),
   onFailure: (error) =>
     notify({ tone: 'problem', message: translate('notes:notSaved', { reason: error instanceof Error ? error.message : String(error) }) }),
 });
