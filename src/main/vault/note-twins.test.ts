@@ -86,13 +86,13 @@ describe('the Markdown of notes', () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     await vault.close();
-    vault = await openForTests(join(folder, 'vault'), { ...options(), noteToMarkdown: ({ title }) => held.then(() => `# ${title}\n`) });
+    vault = await openForTests(join(folder, 'vault'), { ...options(), noteToMarkdown: ({ title }) => held.then(() => markdown(title)) });
     await vault.notes.put(noteForTests('n1', 'One'));
     const settled = vault.notes.settle();
     await vault.notes.put(noteForTests('n1', 'Two'));
     release();
     await settled;
-    expect(await read('n1')).toBe('# Two\n');
+    expect(await read('n1')).toBe('Two');
   });
 
   it('goes with a note that is removed before its turn', async () => {
