@@ -38,6 +38,7 @@ test('a page gathers kind, relations, dates, company and unlinked mentions, and 
   await page.getByRole('combobox', { name: /^Relation/ }).fill('built by');
   await page.keyboard.press('Enter');
   await page.getByRole('searchbox', { name: 'built by …' }).fill('roscosmos');
+  await expect(page.getByRole('option', { name: /^Roscosmos/ })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   const relations = article.getByRole('list', { name: 'Relations' });

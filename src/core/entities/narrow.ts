@@ -45,6 +45,12 @@ const orders: Record<ListOrder, (a: ListedEntity, b: ListedEntity) => number> = 
   notes: (a, b) => b.notes - a.notes || b.mentions - a.mentions || compare(a.name, b.name),
 };
 
+/** Whether a name holds what is typed, in any case. */
+export function nameHolds(typed: string): (entity: Pick<ListedEntity, 'name'>) => boolean {
+  const wanted = typed.trim().toLowerCase();
+  return ({ name }) => name.toLowerCase().includes(wanted);
+}
+
 /** The groups in the order of types, of each the first `most` or `atFirst`; empty ones are left out. */
 export function groupByType(
   list: readonly ListedEntity[],
@@ -52,10 +58,10 @@ export function groupByType(
   order: ListOrder,
   most: Readonly<Partial<Record<EntityType, number | undefined>>> = {},
 ): EntityGroup[] {
-  const typed = text.trim().toLowerCase();
+  const holds = nameHolds(text);
   const fitting = list.filter(
     (entity) =>
-      entity.name.toLowerCase().includes(typed) &&
+      holds(entity) &&
       (type === null || entity.type === type) &&
       (within?.has(entity.id) ?? true) &&
       (linked === 'any' || entity.notes > 0 === (linked === 'linked')),
@@ -70,9 +76,9 @@ const mostFitting = 8;
 
 /** Those but one whose name holds what is typed: of the same type first, then the most mentioned; at most eight. */
 export function fittingEntities(list: readonly ListedEntity[], { id, type }: Pick<ListedEntity, 'id' | 'type'>, typed: string): ListedEntity[] {
-  const wanted = typed.trim().toLowerCase();
+  const holds = nameHolds(typed);
   return list
-    .filter((each) => each.id !== id && each.name.toLowerCase().includes(wanted))
+    .filter((each) => each.id !== id && holds(each))
     .sort((a, b) => Number(b.type === type) - Number(a.type === type) || b.mentions - a.mentions || compare(a.name, b.name))
     .slice(0, mostFitting);
 }

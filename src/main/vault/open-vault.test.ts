@@ -33,7 +33,7 @@ describe('opening', () => {
     expect(first.created).toBe(true);
     expect(first.vault.name).toBe('b');
     await first.vault.close();
-    expect((await node.readdir(deep)).sort()).toEqual(['README.md', 'annotations', 'decisions', 'documents', 'notes', 'reviews', 'templates', 'trash', 'vault.json']);
+    expect((await node.readdir(deep)).sort()).toEqual(['README.md', 'annotations', 'decisions', 'documents', 'images', 'notes', 'reviews', 'templates', 'trash', 'vault.json']);
     const second = await opened(openVault(deep, optionsForTests()));
     expect(second.created).toBe(false);
     expect(second.vault.id).toBe(first.vault.id);

@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Entity } from '../../core/entities/entity';
+import { nameHolds } from '../../core/entities/narrow';
 import type { EntitySummary } from '../../shared/contract';
 import { fittingEntities } from '../state/entity-list';
 import { Picker } from '../ui/picker';
 
-/** Those whose name holds what is typed, as soon as they are known. */
+/** Those whose name holds what is typed, as soon as they are known; until then those of the last answer that hold it too, so that Enter never takes another. */
 function useFitting({ id, type }: Entity, typed: string): readonly EntitySummary[] {
   const [items, setItems] = useState<readonly EntitySummary[]>([]);
   useEffect(() => {
@@ -14,7 +15,7 @@ function useFitting({ id, type }: Entity, typed: string): readonly EntitySummary
     void fittingEntities({ id, type }, typed).then((found) => wanted && setItems(found));
     return () => void (wanted = false);
   }, [id, type, typed]);
-  return items;
+  return items.filter(nameHolds(typed));
 }
 
 interface Properties {
