@@ -37,9 +37,18 @@ const version = (known: readonly Known[]) => ({ text: read }: IndexedDocument): 
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'almagest-upgrade-'))));
-afterEach(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 }));
+const started: Engine[] = [];
+afterEach(async () => {
+  // What an engine keeps behind its answers is on the disk before the folder goes.
+  await Promise.all(started.splice(0).map((engine) => engine.save()));
+  rmSync(folder, { recursive: true, force: true });
+});
 
-const start = (known: readonly Known[], stamp: string): Engine => createEngine(() => 0, openEngineShadow(folder, 'program', stamp), version(known));
+function start(known: readonly Known[], stamp: string): Engine {
+  const engine = createEngine(() => 0, openEngineShadow(folder, 'program', stamp), version(known));
+  started.push(engine);
+  return engine;
+}
 const said = (act: DecisionAct): Decision => ({ ...act, id: 'd1', instant: '2026-01-01T00:00:00.000Z', device: 'desk' });
 const linking = (id: string): Note =>
   ({ id: 'n', title: 'N', tags: [], created: '2026-01-01', modified: '2026-01-01', tree: { blocks: [{ type: 'paragraph', children: [{ type: 'reference', target: { kind: 'entity', id }, text: id }] }] } }) as unknown as Note;
