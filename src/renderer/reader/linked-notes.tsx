@@ -1,34 +1,15 @@
 /** Under the article: the notes that link to it, to its sections and to the marks in it, each with the text around its link. */
-import { NotebookPen } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortHeading } from '../../core/documents/sections';
-import type { AnchoredAnnotation, LinkInto, OpenDocument } from '../../shared/contract';
+import type { AnchoredAnnotation, OpenDocument } from '../../shared/contract';
+import { NoteLinks } from '../notes/note-links';
 import { useAnnotations } from '../state/annotations';
 import { followDocumentNotes, useDocumentNotes } from '../state/document-notes';
-import { titleOf } from '../state/notes';
 import { showMark } from '../state/passage';
-import { openDocument, openNote } from '../state/place';
+import { openDocument } from '../state/place';
 import './linked-notes.css';
 import { groupLinks } from './linked-groups';
-
-function Links({ links }: { readonly links: readonly LinkInto[] }) {
-  return (
-    <ul>
-      {links.map((link) => (
-        <li key={link.note}>
-          <button type="button" className="linked-note" onClick={() => openNote(link.note)}>
-            <NotebookPen size={14} strokeWidth={1.75} aria-hidden />
-            <span>
-              <b>{titleOf(link)}</b>
-              {link.context === '' ? null : <q>{link.context}</q>}
-            </span>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 export function LinkedNotes({ open }: { readonly open: OpenDocument }) {
   const { t } = useTranslation('reader');
@@ -51,7 +32,7 @@ export function LinkedNotes({ open }: { readonly open: OpenDocument }) {
             </h3>
           ) : null}
           {mark ? <MarkHeading mark={mark} /> : null}
-          <Links links={links} />
+          <NoteLinks links={links} />
         </div>
       ))}
     </section>
