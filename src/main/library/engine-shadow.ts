@@ -12,6 +12,7 @@ import type { Segment } from '../../core/search/segment';
 import type { View } from '../../core/search/view';
 import { isSafeId } from '../vault/identifier';
 import type { IndexedDocument } from './engine';
+import { openRecognitionAttempts, type RecognitionAttempts } from './recognition-attempts';
 
 export interface KeptRecognition {
   readonly recognition: Recognition;
@@ -29,6 +30,7 @@ export interface EngineShadow {
   /** What was recognised last in this document, whatever its text was then and whichever recogniser it was. */
   recognition(document: IndexedDocument): KeptRecognition | null;
   keepRecognition(document: IndexedDocument, recognition: Recognition): Promise<void>;
+  readonly attempts: RecognitionAttempts;
   /** Forgets documents that are not in the vault any more. */
   keepOnly(documents: ReadonlySet<string>): Promise<void>;
 }
@@ -69,7 +71,8 @@ export function openEngineShadow(folder: string, stamp: string, recogniser: stri
     for (const name of await readdir(indexFolder)) if (!listed.has(name)) await rm(join(indexFolder, name), { force: true });
   }
 
-  const mentionsOf = (document: string): string => join(mentionFolder, `${isSafeId(document) ? document : hashOf(document)}.json`);
+  const nameOf = (document: string): string => (isSafeId(document) ? document : hashOf(document));
+  const mentionsOf = (document: string): string => join(mentionFolder, `${nameOf(document)}.json`);
   /** The recogniser sees the text and where its headings are. */
   const source = ({ text, structure }: IndexedDocument): string => hashOf(JSON.stringify([text, structure.blocks]));
 
@@ -93,6 +96,7 @@ export function openEngineShadow(folder: string, stamp: string, recogniser: stri
       const whole = [of, recogniser, hashOf([of, recogniser, json].join('\n')), json];
       await writeWhole(mentionsOf(document.id), Buffer.from(whole.join('\n'))).catch(() => undefined);
     },
+    attempts: openRecognitionAttempts(join(folder, 'attempts'), nameOf, recogniser),
     async keepOnly(documents) {
       const kept = new Set([...documents].map(mentionsOf));
       for (const name of await readdir(mentionFolder).catch(() => [])) {

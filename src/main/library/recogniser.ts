@@ -7,6 +7,7 @@ import type { EngineShadow } from './engine-shadow';
 import { gazetteer } from './gazetteer';
 
 const nothing: Recognition = { entities: [], mentions: [] };
+const ENDED = 'The thread ended each time while it looked for names in this article.';
 
 /** Recognises a document's entities, headings known as such. Price: some tens of milliseconds for an article. */
 export function recogniseDocument({ text, structure }: IndexedDocument): Recognition {
@@ -35,7 +36,9 @@ export class Recogniser {
       if (!known.sameRecogniser) this.waiting.set(document.id, known.recognition);
       return known.recognition;
     }
-    if (this.shadow && !known && !this.loaded) {
+    // At what ended a thread before, the next must not end while the article comes in.
+    const isTrial = this.shadow !== null && this.shadow.attempts.ended(document.id) > 0;
+    if (isTrial || (this.shadow && !known && !this.loaded)) {
       this.waiting.set(document.id, null);
       return nothing;
     }
@@ -57,8 +60,10 @@ export class Recogniser {
   /** `null` where the recogniser fails at this text: one article must not keep the others from their turn. */
   private attempt(document: IndexedDocument, before: Recognition | null): Recognition | null {
     this.failures.delete(document.id);
+    const attempts = this.shadow?.attempts;
     try {
-      return this.find(document);
+      if (attempts?.isFatal(document.id)) throw new Error(ENDED);
+      return attempts ? attempts.during(document.id, () => this.find(document)) : this.find(document);
     } catch (error) {
       this.failures.set(document.id, { reason: error instanceof Error ? (error.stack ?? error.message) : String(error), before });
       return null;
@@ -67,7 +72,10 @@ export class Recogniser {
 
   /** Lets those at which the recogniser failed wait for another turn. */
   tryAgain(): void {
-    for (const [document, { before }] of this.failures) this.waiting.set(document, before);
+    for (const [document, { before }] of this.failures) {
+      this.shadow?.attempts.forget(document);
+      this.waiting.set(document, before);
+    }
     this.failures.clear();
   }
 
@@ -84,6 +92,7 @@ export class Recogniser {
   forget(document: string): void {
     this.waiting.delete(document);
     this.failures.delete(document);
+    this.shadow?.attempts.forget(document);
   }
   /** Ids of documents at which the recogniser failed, with the message and stack of each failure. */
   failed = (): [string, string][] => [...this.failures].map(([document, { reason }]) => [document, reason]);

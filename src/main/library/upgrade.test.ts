@@ -1,5 +1,5 @@
 /** An upgrade of the recogniser: what notes, marks and decisions hold goes on, what nobody holds goes, the rest is found anew in the background. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -195,5 +195,45 @@ describe('an upgrade of the recogniser', () => {
     expect(await acts.unrecognised()).toEqual([]);
     expect([engine.mentions('a').length, engine.mentions('c').length]).toEqual([2, 2]);
     await engine.save();
+  });
+
+  it('goes on where an article ends the thread: it is tried twice, told by name, and can have another turn', async () => {
+    const begun: string[] = [];
+    /** An engine, and a folder as it is when its thread ends at article a. */
+    const onDiskLeft = (left: string): { engine: Engine; leaves: string } => {
+      const leaves = join(folder, `left-${String(begun.length)}`);
+      const engine = createEngine(() => 0, openEngineShadow(left, 'program', '2'), (each) => {
+        begun.push(each.id);
+        if (each.id === 'a') cpSync(join(left, 'attempts'), join(leaves, 'attempts'), { recursive: true });
+        return version(present)(each);
+      });
+      return { engine, leaves };
+    };
+    const load = async (engine: Engine): Promise<void> => {
+      for (const id of ['a', 'b']) engine.putDocument(document(id));
+      await engine.settle();
+    };
+    const shadowFolder = join(folder, 'shadow');
+    const first = onDiskLeft(shadowFolder);
+    await load(first.engine);
+    first.engine.recogniseNext();
+    const second = onDiskLeft(first.leaves);
+    await load(second.engine);
+    // Put again, as the call that the thread ended of is: this thread must not end of it as well.
+    second.engine.putDocument(document('a'));
+    expect(begun).toEqual(['a']);
+    while (second.engine.recogniseNext() !== null);
+    expect(begun).toEqual(['a', 'b', 'a']);
+    const third = onDiskLeft(second.leaves);
+    await load(third.engine);
+    const { acts } = await background(third.engine);
+    expect(begun).toEqual(['a', 'b', 'a', 'b']);
+    expect(await acts.unrecognised()).toEqual([{ document: 'a', title: 'a', reason: expect.stringContaining('ended') as string }]);
+    expect([third.engine.mentions('a').length, third.engine.mentions('b').length]).toEqual([0, 2]);
+    await acts.again();
+    await acts.run();
+    expect(begun).toEqual(['a', 'b', 'a', 'b', 'a']);
+    expect([await acts.unrecognised(), third.engine.mentions('a').length]).toEqual([[], 2]);
+    for (const { engine } of [first, second, third]) await engine.save();
   });
 });
