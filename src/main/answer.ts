@@ -6,6 +6,9 @@ import { schemas } from '../shared/schemas';
 /** One handler per request; what it throws as `ExpectedFailure` reaches the window as a value. */
 export type Handlers = { readonly [Name in RequestName]: (argument: Argument<Name>) => Promise<Requests[Name]> | Requests[Name] };
 
+/** Those of one noun's part of the contract. */
+export type HandlersOf<Part> = Pick<Handlers, keyof Part & RequestName>;
+
 /**
  * Never rejects.
  * @param log is told of bugs with their cause.
