@@ -35,7 +35,10 @@ it.skipIf(office === undefined)('opens an article with its comments', { timeout:
 });
 
 it.skipIf(office === undefined)('opens a note with its footnotes and tables', { timeout: 180_000 }, () => {
-  const xml = opened(noteToDocx({ title: 'T', tags: [], tree: fromMarkdown('## H\n\na[^x]\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n[^x]: Said here.') }));
+  const xml = opened(noteToDocx({ title: 'T', tags: [], tree: fromMarkdown('## H\n\na[^x]\n\n<!-- columns: 30% 70% -->\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n[^x]: Said here.') }));
   expect(xml).toMatch(/text:note-class="footnote"[\s\S]*Said here\./);
   expect(xml.match(/<table:table-row/g)).toHaveLength(2);
+  const widths = [...xml.matchAll(/style:rel-column-width="(\d+)\*"/g)].map((found) => Number(found[1]));
+  expect(widths).toHaveLength(2);
+  expect((widths[0] ?? 0) / ((widths[0] ?? 0) + (widths[1] ?? 0))).toBeCloseTo(0.3, 2);
 });

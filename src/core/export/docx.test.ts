@@ -144,6 +144,13 @@ describe('a note as a Word document', () => {
     for (const words of ['H', 'three', 'deep', '☑ done', 'w', 'bad', 'a\n  b']) expect(plain).toContain(words);
   });
 
+  it('gives columns the widths a writer gave them', () => {
+    const tree = fromMarkdown('<!-- columns: 25% 75% -->\n\n| a | b |\n| - | - |\n| 1 | 2 |');
+    const xml = read(noteToDocx({ title: 'T', tags: [], tree }))['word/document.xml'];
+    expect(xml).toContain('<w:gridCol w:w="2257"/><w:gridCol w:w="6770"/>');
+    expect(xml).toContain('<w:tcW w:w="1250" w:type="pct"/>');
+  });
+
   it('has real footnotes, tables and raised letters', () => {
     const tree = fromMarkdown('a[^x] b[^x] H<sub>2</sub>O\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n> [!TIP] Mind\n>\n> text\n\n[^x]: Said **here**[^y].\n\n[^y]: Unnamed.');
     const files = read(noteToDocx({ title: 'T', tags: [], tree }));

@@ -14,7 +14,7 @@ import { noteToHtml } from './note-html';
 const allowed: Readonly<Record<string, readonly string[]>> = {
   html: ['lang'], head: [], meta: ['charset', 'http-equiv', 'content', 'name'], title: [], style: [], body: [], main: ['class'], article: [], section: ['class'],
   h1: [], h2: [], h3: [], h4: [], h5: [], h6: [], p: ['class'], br: [], hr: [], em: [], strong: [], del: [], code: [], pre: [], blockquote: [], cite: [], figure: [],
-  ul: ['class'], ol: ['start'], li: ['value', 'id'], table: [], tbody: [], tr: [], th: ['scope', 'class'], td: ['class'], mark: ['class'], sub: [], sup: ['id'], img: ['src', 'alt'], a: ['href', 'rel'],
+  ul: ['class'], ol: ['start'], li: ['value', 'id'], table: ['class'], colgroup: [], col: ['style'], tbody: [], tr: [], th: ['scope', 'class'], td: ['class'], mark: ['class'], sub: [], sup: ['id'], img: ['src', 'alt'], a: ['href', 'rel'],
   div: ['class', 'id'], aside: ['class', 'aria-label'],
 };
 
@@ -190,6 +190,13 @@ describe('a note as HTML', () => {
     expect(html).toContain('<a href="https://a.b" rel="noreferrer">w</a> bad NASA');
     expect(html).toContain('<blockquote><p>Words.</p><cite>— A › B</cite></blockquote><pre><code>&lt;b&gt;</code></pre>');
     expect(html).not.toContain('almagest:');
+  });
+
+  it('gives columns the widths a writer gave them, and no others', () => {
+    const sized = '<!-- columns: 30% 70% -->\n\n| a | b |\n| - | - |\n| 1 | 2 |';
+    const html = (markdown: string) => noteToHtml({ title: 'T', tags: [], tree: fromMarkdown(markdown) });
+    expect(html(sized)).toContain('<table class="sized"><colgroup><col style="width: 30%"><col style="width: 70%"></colgroup>');
+    expect(html(sized.split('\n\n')[1] ?? '')).not.toContain('<col');
   });
 
   it('writes tables, call-outs, footnotes, formulas and the letters of marks; tags act nowhere', () => {

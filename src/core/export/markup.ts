@@ -17,12 +17,12 @@ export const escapeHtml = (text: string): string =>
   text.replace(/\r\n?/g, '\n').replace(unwritable, '\ufffd').replace(/[&<>"']/g, (found) => entities[found] ?? found);
 
 export type ElementName =
-  | 'a' | 'article' | 'aside' | 'blockquote' | 'br' | 'cite' | 'code' | 'del' | 'div' | 'em' | 'figure' | 'footer' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
+  | 'a' | 'article' | 'aside' | 'blockquote' | 'br' | 'cite' | 'code' | 'col' | 'colgroup' | 'del' | 'div' | 'em' | 'figure' | 'footer' | 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'
   | 'header' | 'hr' | 'img' | 'li' | 'main' | 'mark' | 'ol' | 'p' | 'pre' | 'section' | 'strong' | 'sub' | 'sup' | 'table' | 'tbody' | 'td' | 'th' | 'tr' | 'ul';
-export type AttributeName = 'alt' | 'aria-label' | 'class' | 'height' | 'href' | 'id' | 'lang' | 'rel' | 'role' | 'scope' | 'src' | 'start' | 'title' | 'value' | 'width';
+export type AttributeName = 'alt' | 'aria-label' | 'class' | 'height' | 'href' | 'id' | 'lang' | 'rel' | 'role' | 'scope' | 'src' | 'start' | 'style' | 'title' | 'value' | 'width';
 export type Attributes = Partial<Record<AttributeName, string>>;
 
-const empty: readonly ElementName[] = ['br', 'hr', 'img'];
+const empty: readonly ElementName[] = ['br', 'col', 'hr', 'img'];
 
 /** An element; `null` children are left out. */
 export function element(name: ElementName, attributes: Attributes = {}, ...children: readonly (Child | null)[]): Markup {

@@ -107,7 +107,7 @@ class NoteWriter {
       case 'formula':
         return [paragraph(run(node.tex, { code: true }), { style: 'Code' })];
       case 'table':
-        return [table(node.rows.map((row) => row.map((cell) => this.inline(cell))))];
+        return [table(node.rows.map((row) => row.map((cell) => this.inline(cell))), node.widths)];
       case 'rule':
         return [paragraph(run('* * *'))];
       case 'list':

@@ -70,7 +70,7 @@ class NotePage {
     return element('ul', kind === 'check' ? { class: 'checks' } : {}, ...lines);
   }
 
-  private table({ align, header, rows }: NoteTable): Markup {
+  private table({ align, header, widths, rows }: NoteTable): Markup {
     const lines = rows.map((row, at) => {
       const heads = header && at === 0;
       const cells = row.map((cell, column) => {
@@ -80,7 +80,9 @@ class NotePage {
       });
       return element('tr', {}, ...cells);
     });
-    return element('table', {}, element('tbody', {}, ...lines));
+    const body = element('tbody', {}, ...lines);
+    if (!widths) return element('table', {}, body);
+    return element('table', { class: 'sized' }, element('colgroup', {}, ...widths.map((width) => element('col', { style: `width: ${String(width)}%` }))), body);
   }
 
   private block(node: NoteBlock): Markup[] {

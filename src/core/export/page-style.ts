@@ -23,6 +23,7 @@ blockquote p:last-child { margin-bottom: 0; }
 pre, code { font-family: ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace; font-size: 0.85em; }
 pre { padding: 12px; border: 1px solid var(--line); border-radius: 7px; overflow-x: auto; white-space: pre-wrap; }
 table { border-collapse: collapse; display: block; overflow-x: auto; }
+table.sized { display: table; table-layout: fixed; width: 100%; }
 th, td { padding: 4px 10px; border: 1px solid var(--line); text-align: left; vertical-align: top; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2em 0; }
 cite, .byline, .tags, .footnote, footer { color: var(--ink-2); font-size: 0.85em; }

@@ -55,16 +55,24 @@ export function paragraph(content: string, { style, list }: ParagraphLook = {}):
   return `<w:p>${named + numbering === '' ? '' : `<w:pPr>${named}${numbering}</w:pPr>`}${content}</w:p>`;
 }
 
-/** Rows of cells, each with the runs of its one paragraph. */
-export function table(rows: readonly (readonly string[])[]): string {
+/** Width of a line on the page (`word-file.ts`: A4 less its margins), in twentieths of a point. */
+const lineWidth = 9026;
+
+/**
+ * Rows of cells, each with the runs of its one paragraph.
+ * @param widths shares of the columns in the width of the page, in percents; without them columns are as wide as what they hold.
+ */
+export function table(rows: readonly (readonly string[])[], widths?: readonly number[]): string {
   const columns = Math.max(1, ...rows.map((cells) => cells.length));
   const edge = (side: string): string => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="AAAAAA"/>`;
   const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(edge).join('');
-  const cell = (content: string): string => `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraph(content)}</w:tc>`;
-  const filled = rows.map((cells) => `<w:tr>${Array.from({ length: columns }, (_, index) => cell(cells[index] ?? '')).join('')}</w:tr>`);
-  const grid = '<w:gridCol w:w="2000"/>'.repeat(columns);
+  // Percents are counted in fiftieths here.
+  const wide = (share: number | undefined): string => (share === undefined ? 'w:w="0" w:type="auto"' : `w:w="${String(share * 50)}" w:type="pct"`);
+  const cell = (content: string, share: number | undefined): string => `<w:tc><w:tcPr><w:tcW ${wide(share)}/></w:tcPr>${paragraph(content)}</w:tc>`;
+  const filled = rows.map((cells) => `<w:tr>${Array.from({ length: columns }, (_, index) => cell(cells[index] ?? '', widths?.[index])).join('')}</w:tr>`);
+  const grid = Array.from({ length: columns }, (_, index) => `<w:gridCol w:w="${widths ? String(Math.round(((widths[index] ?? 0) * lineWidth) / 100)) : '2000'}"/>`).join('');
   // A table must be followed by a paragraph where it ends a cell or the document.
-  return `<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${filled.join('')}</w:tbl>${paragraph('')}`;
+  return `<w:tbl><w:tblPr><w:tblW ${wide(widths ? 100 : undefined)}/><w:tblBorders>${borders}</w:tblBorders>${widths ? '<w:tblLayout w:type="fixed"/>' : ''}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${filled.join('')}</w:tbl>${paragraph('')}`;
 }
 
 export interface WordComment {

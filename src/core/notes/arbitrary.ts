@@ -42,7 +42,7 @@ const opaque = fc.oneof(
   fc.record({ type: fc.constantFrom('table', 'callout'), value: fc.jsonValue({ maxDepth: 2 }) }),
   fc.record({
     type: fc.constant('markdown'),
-    source: fc.constantFrom('| a | b |\n| - | - |\n| 1 | 2 |', '<div>\nx\n</div>', '[^1]: A footnote.', '<!-- open', '# not kept', '[a]: b'),
+    source: fc.constantFrom('| a | b |\n| - | - |\n| 1 | 2 |', '<div>\nx\n</div>', '[^1]: A footnote.', '<!-- open', '# not kept', '[a]: b', '<!-- columns: 100% -->', '<!-- columns: 30% 70% -->', '<!-- columns: 30% 30% -->'),
   }),
 );
 
@@ -53,12 +53,16 @@ const leaf: fc.Arbitrary<NoteBlock> = fc.oneof(
   fc.record({ type: fc.constant('formula' as const), tex: fc.oneof(words, fc.constantFrom('x\n+ y', '$$', ' a')) }),
   fc.constant<NoteBlock>({ type: 'rule' }),
   fc.record({ type: fc.constant('passage' as const), annotation: fc.string({ minLength: 1, maxLength: 6 }), document: fc.string({ maxLength: 6 }), quote: words, source: words }),
-  fc.record({
-    type: fc.constant('table' as const),
-    align: fc.array(fc.constantFrom('left', 'center', 'right', null), { maxLength: 3 }),
-    header: fc.boolean(),
-    rows: fc.array(fc.array(fc.array(inline, { maxLength: 3 }), { maxLength: 3 }), { maxLength: 3 }),
-  }),
+  fc.record(
+    {
+      type: fc.constant('table' as const),
+      align: fc.array(fc.constantFrom('left', 'center', 'right', null), { maxLength: 3 }),
+      header: fc.boolean(),
+      widths: fc.array(fc.oneof(fc.integer({ min: -1, max: 400 }), fc.double({ noNaN: true, noDefaultInfinity: true })), { minLength: 1, maxLength: 3 }),
+      rows: fc.array(fc.array(fc.array(inline, { maxLength: 3 }), { maxLength: 3 }), { maxLength: 3 }),
+    },
+    { requiredKeys: ['type', 'align', 'header', 'rows'] },
+  ),
   opaque.map((value): NoteBlock => ({ type: 'opaque', data: JSON.stringify(value) })),
 );
 

@@ -4,7 +4,7 @@ import { keepsToLine } from './inline-html';
 import { keepSource, sourceOf } from './kept-source';
 import { manyLines, normaliseCode, normaliseOpaque } from './normalise-code';
 import { footnoteLabel, normaliseInline, oneLine, writable } from './normalise-inline';
-import { normaliseTable } from './normalise-table';
+import { normaliseTable, tableWithComment } from './normalise-table';
 import type { NoteBlock, NoteFootnote, NoteInline, NoteList, NoteListItem, NotePassage, NoteQuote, NoteTree } from './note';
 import { lineText } from './plain-text';
 
@@ -115,12 +115,17 @@ function block(node: NoteBlock): readonly NoteBlock[] {
   }
 }
 
-/** Two lists of one kind that follow one another are one list: no editor, and not every Markdown, can tell them apart. */
+/**
+ * Two lists of one kind that follow one another are one list: no editor, and not every Markdown, can tell them apart. A comment
+ * that says the widths of the table after it is part of that table.
+ */
 function merged(blocks: readonly NoteBlock[]): readonly NoteBlock[] {
   const all: NoteBlock[] = [];
   for (const each of blocks) {
     const last = all.at(-1);
-    if (each.type === 'list' && last?.type === 'list' && last.kind === each.kind) {
+    const sized = tableWithComment(last, each);
+    if (sized) all.splice(-1, 1, sized);
+    else if (each.type === 'list' && last?.type === 'list' && last.kind === each.kind) {
       all.splice(-1, 1, ...list({ ...last, items: [...last.items, ...each.items] }));
     } else all.push(each);
   }

@@ -106,6 +106,8 @@ export interface NoteTable {
   readonly align: readonly ColumnAlign[];
   /** Whether the first row is a heading. */
   readonly header: boolean;
+  /** Share of each column in the width of the note, in whole percents that sum to 100; absent where columns are as wide as what they hold. */
+  readonly widths?: readonly number[] | undefined;
   readonly rows: readonly (readonly (readonly NoteInline[])[])[];
 }
 export interface NoteListItem {

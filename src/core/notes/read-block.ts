@@ -67,7 +67,7 @@ function schemasWith(foreign: (stored: TypedBlock) => NoteBlock | null): Schemas
     ['code', z.strictObject({ type: z.literal('code'), language: z.string().nullable(), text: z.string() })],
     ['formula', z.strictObject({ type: z.literal('formula'), tex: z.string() })],
     ['rule', z.strictObject({ type: z.literal('rule') })],
-    ['table', z.strictObject({ type: z.literal('table'), align: z.array(z.enum(['left', 'center', 'right']).nullable()), header: z.boolean(), rows: z.array(z.array(children)) })],
+    ['table', z.strictObject({ type: z.literal('table'), align: z.array(z.enum(['left', 'center', 'right']).nullable()), header: z.boolean(), widths: z.array(z.number()).optional(), rows: z.array(z.array(children)) })],
     ['list', z.strictObject({ ...listKind, items: z.array(item) })],
     ['passage', z.strictObject({ type: z.literal('passage'), annotation: z.string(), document: z.string(), quote: z.string(), source: z.string() })],
   ]);
@@ -120,7 +120,7 @@ export function storedBlock(block: NoteBlock): unknown {
     case 'list':
       return { ...ordered(block, ['type', 'kind', 'start']), items: block.items.map((item) => ({ checked: item.checked, children: line(item.children), blocks: inside(item.blocks) })) };
     case 'table':
-      return { ...ordered(block, ['type', 'align', 'header']), rows: block.rows.map((row) => row.map(line)) };
+      return { ...ordered(block, ['type', 'align', 'header', 'widths']), rows: block.rows.map((row) => row.map(line)) };
     default:
       return ordered(block, ['type', 'language', 'text', 'tex', 'annotation', 'document', 'quote', 'source']);
   }

@@ -1,5 +1,6 @@
 /** Writes a note's tree as Markdown (GFM, formulas, call-outs) that any other program reads. */
 import type { BlockContent, DefinitionContent, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { widthsComment } from './column-widths';
 import { overTwoLines } from './inline-html';
 import { sourceOf } from './kept-source';
 import { isWholeSource } from './markdown-source';
@@ -35,13 +36,14 @@ const list = (node: NoteList): List => ({
   children: node.items.map(listItem),
 });
 
-function table({ align, header, rows }: NoteTable): Table {
+function table({ align, header, widths, rows }: NoteTable): Inner[] {
   const empty = align.map((): readonly NoteInline[] => []);
-  return {
+  const grid: Table = {
     type: 'table',
     align: [...align],
     children: (header ? rows : [empty, ...rows]).map((row) => ({ type: 'tableRow', children: row.map((cell) => ({ type: 'tableCell', children: toPhrasing(cell, 'span') })) })),
   };
+  return widths ? [{ type: 'html', value: widthsComment(widths) }, grid] : [grid];
 }
 
 function linesOf(text: string): PhrasingContent[] {
@@ -77,7 +79,7 @@ function code(language: string | null, value: string): Inner {
   return { type: 'code', lang, meta: meta.length === 0 ? null : meta.join(' '), value };
 }
 
-function block(node: NoteBlock, last: boolean): Inner {
+function block(node: Exclude<NoteBlock, NoteTable>, last: boolean): Inner {
   switch (node.type) {
     case 'paragraph':
       return line(node.children);
@@ -91,8 +93,6 @@ function block(node: NoteBlock, last: boolean): Inner {
       return { type: 'footnoteDefinition', identifier: node.label, label: node.label, children: inside(node.blocks) };
     case 'list':
       return list(node);
-    case 'table':
-      return table(node);
     case 'code':
       return code(node.language, node.text);
     case 'formula':
@@ -106,7 +106,7 @@ function block(node: NoteBlock, last: boolean): Inner {
   }
 }
 
-const inside = (blocks: readonly NoteBlock[]): Inner[] => blocks.map((each, index) => block(each, index === blocks.length - 1));
+const inside = (blocks: readonly NoteBlock[]): Inner[] => blocks.flatMap((each, index) => (each.type === 'table' ? table(each) : [block(each, index === blocks.length - 1)]));
 
 /** The Markdown nodes of the tree's normal form. */
 export const toMdast = (tree: NoteTree): RootContent[] => inside(normalise(tree).blocks);

@@ -15,17 +15,18 @@ import {
   type TableNode,
 } from '@lexical/table';
 import { $createParagraphNode, $findMatchingParent, $getSelection, $isElementNode, $isRangeSelection, type LexicalNode } from 'lexical';
+import { wholePercents } from '../../core/notes/column-widths';
 import type { ColumnAlign, NoteInline, NoteTable } from '../../core/notes/note';
 
 const headerOf = (header: boolean) => (header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS);
 
 /** @param $line the nodes of one line. */
-export function $createTable({ align, header, rows }: NoteTable, $line: (line: readonly NoteInline[]) => LexicalNode[]): TableNode {
+export function $createTable({ align, header, widths, rows }: NoteTable, $line: (line: readonly NoteInline[]) => LexicalNode[]): TableNode {
   const cell = (line: readonly NoteInline[], row: number, column: number) =>
     $createTableCellNode(headerOf(header && row === 0))
       .append($createParagraphNode().append(...$line(line)))
       .setFormat(align[column] ?? '');
-  return $createTableNode().append(...rows.map((row, at) => $createTableRowNode().append(...row.map((line, column) => cell(line, at, column)))));
+  return $createTableNode().setColWidths(widths && [...widths]).append(...rows.map((row, at) => $createTableRowNode().append(...row.map((line, column) => cell(line, at, column)))));
 }
 
 /** A table of empty cells with a heading. */
@@ -54,10 +55,12 @@ const aligns: readonly ColumnAlign[] = ['left', 'center', 'right'];
 export function $readTable(node: TableNode, $line: (nodes: readonly LexicalNode[]) => readonly NoteInline[]): NoteTable {
   const rows = node.getChildren().filter($isTableRowNode).map((row) => row.getChildren().filter($isTableCellNode));
   const [first = []] = rows;
+  const widths = wholePercents(node.getColWidths(), first.length);
   return {
     type: 'table',
     align: first.map((cell) => aligns.find((each) => each === cell.getFormatType()) ?? null),
     header: first.length > 0 && first.every((cell) => cell.hasHeaderState(TableCellHeaderStates.ROW)),
+    ...(widths && { widths }),
     rows: rows.map((row) => row.map((cell) => $cellLine(cell, $line))),
   };
 }
