@@ -20,7 +20,8 @@ export async function measureHost(folder: string): Promise<Served[]> {
   const ids = (await vault.notes.list()).map(({ id }) => id);
   let { stamp } = await library.notes.open(LONG_NOTE.id);
   const acts: Readonly<Record<string, (turn: number) => Promise<unknown>>> = {
-    'open a note with its backlinks': (turn) => library.notes.open(ids[(turn * 467) % ids.length] ?? ''),
+    'open a note': (turn) => library.notes.open(ids[(turn * 467) % ids.length] ?? ''),
+    'find the backlinks of a note': (turn) => library.backlinks({ kind: 'note', id: ids[(turn * 467) % ids.length] ?? '' }),
     'list one note anew': (turn) => library.notes.list([ids[(turn * 467) % ids.length] ?? '']),
     'list all notes': () => library.notes.list(),
     'list broken links': () => library.brokenLinks(),

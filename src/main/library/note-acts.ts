@@ -107,8 +107,7 @@ export function noteActs({ vault, engine, now, newId, tell }: LibraryOptions) {
     async open(asked: string): Promise<OpenNote> {
       const read = (await vault.notes.read(asked)) ?? (await vault.notes.read(await leadsTo(asked)));
       if (!read) throw gone();
-      const { id } = read.note;
-      return { ...read, note: await named(read.note), backlinks: await engine.backlinks({ kind: 'note', id }) };
+      return { ...read, note: await named(read.note) };
     },
     /** The file was changed behind the library: reads it anew and tells the window. */
     async refresh(id: string): Promise<void> {

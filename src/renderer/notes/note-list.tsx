@@ -1,6 +1,6 @@
 /** The notes: what they begin with, when they were changed; filter, order, a new one. */
 import { ArrowUpDown, ListFilter, Pin, Plus, Unlink } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import { Button, Collection, GridList, GridListHeader, GridListItem, GridListSection, ListLayout, MenuItem, ToggleButton, ToggleButtonGroup, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
@@ -18,11 +18,13 @@ import { groupNotes } from './group-notes';
 import './note-list.css';
 import { useNow } from './use-now';
 
+/** As a row is estimated before it is measured, CSS pixels. */
+const rowSizes = { estimatedRowSize: 84, estimatedHeadingSize: 32 };
+
 export function NoteList() {
   const { t } = useTranslation('notes');
   // Ten thousand rows are gone through in slices, between which keys have their turn.
   const list = useDeferredValue(useNotes((state) => state.list));
-  const open = usePlace((place) => place.note);
   const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<NoteOrder>('changed');
   useEffect(startNotes, []);
@@ -33,7 +35,6 @@ export function NoteList() {
   const [recent] = useState(() => usePlace.getState().recentNotes);
   const isWhole = filter.trim() === '' && tags.size === 0;
   const groups = useMemo(() => groupNotes(shown, isWhole ? recent : []), [shown, isWhole, recent]);
-  const headed = groups.some(([group]) => group !== 'other');
   const label = t('filter', { count: list?.length ?? 0 });
   return (
     <>
@@ -50,33 +51,47 @@ export function NoteList() {
       {offered.length === 0 ? null : <TagFilter tags={offered} chosen={tags} onChange={setTags} />}
       <BrokenLinks />
       {list !== null && shown.length === 0 ? <p className="empty">{list.length === 0 ? t('emptyList') : filter.trim() === '' ? t('noneTagged') : t('none', { filter })}</p> : null}
-      <div className="note-list-keys" onKeyDown={actByKey}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 84, estimatedHeadingSize: 32 }}>
-          <GridList
-            className="note-list"
-            aria-label={t('title')}
-            disallowTypeAhead
-            selectionMode="single"
-            selectionBehavior="replace"
-            selectedKeys={open === null ? [] : [open]}
-            onAction={(key) => openNote(String(key))}
-            onSelectionChange={(keys) => {
-              const [key] = keys === 'all' ? [] : [...keys];
-              if (key !== undefined && key !== open) openNote(String(key));
-            }}
-          >
-            {groups.map(([group, members]) => (
-              <GridListSection key={group} id={`group ${group}`} aria-label={t(`group.${group}`)}>
-                {headed ? <GridListHeader className="group-label note-group">{t(`group.${group}`)}</GridListHeader> : null}
-                <Collection items={members}>{(item) => <NoteRow item={item} />}</Collection>
-              </GridListSection>
-            ))}
-          </GridList>
-        </Virtualizer>
-      </div>
+      <NoteRows groups={groups} />
     </>
   );
 }
+
+/** The rows themselves, which are gone through only when the list is another one: not for each note that is opened. */
+const NoteRows = memo(function NoteRows({ groups }: { readonly groups: ReturnType<typeof groupNotes> }) {
+  const { t } = useTranslation('notes');
+  const open = usePlace((place) => place.note);
+  const selected = useMemo(() => (open === null ? [] : [open]), [open]);
+  const sections = useMemo(() => {
+    const headed = groups.some(([group]) => group !== 'other');
+    return groups.map(([group, members]) => (
+      <GridListSection key={group} id={`group ${group}`} aria-label={t(`group.${group}`)}>
+        {headed ? <GridListHeader className="group-label note-group">{t(`group.${group}`)}</GridListHeader> : null}
+        <Collection items={members}>{(item) => <NoteRow item={item} />}</Collection>
+      </GridListSection>
+    ));
+  }, [groups, t]);
+  return (
+    <div className="note-list-keys" onKeyDown={actByKey}>
+      <Virtualizer layout={ListLayout} layoutOptions={rowSizes}>
+        <GridList
+          className="note-list"
+          aria-label={t('title')}
+          disallowTypeAhead
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={selected}
+          onAction={(key) => openNote(String(key))}
+          onSelectionChange={(keys) => {
+            const [key] = keys === 'all' ? [] : [...keys];
+            if (key !== undefined && key !== open) openNote(String(key));
+          }}
+        >
+          {sections}
+        </GridList>
+      </Virtualizer>
+    </div>
+  );
+});
 
 /** Says that links lead nowhere, where some do, and opens the list of them. */
 function BrokenLinks() {

@@ -7,7 +7,7 @@ const host = vi.hoisted(() => {
   const ask = (name: string, given: Record<string, unknown> | null): Promise<unknown> => {
     const id = given?.['note'] as string;
     const note = notes.get(id);
-    if (name === 'notes.open' && note) return Promise.resolve({ note, stamp: 's', backlinks: [] });
+    if (name === 'notes.open' && note) return Promise.resolve({ note, stamp: 's' });
     if (name === 'notes.list') return Promise.resolve([...notes.values()]);
     if (name !== 'notes.save' || !note) return Promise.reject(new Error(`The host has no ${name} of ${id}.`));
     const { title, tags, tree } = given as unknown as Note;

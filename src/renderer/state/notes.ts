@@ -84,6 +84,9 @@ async function loadSome(notes: readonly string[]): Promise<void> {
   if (read) useNotes.setState(({ list }) => ({ list: list && mergedNotes(list, read, new Set(notes)) }));
 }
 
+/** Milliseconds in which the text of a note stands on the screen. */
+const AFTER_PAINT = 60;
+
 /** How often each note was asked for: an answer that is overtaken says nothing. */
 const turns = new Map<string, number>();
 
@@ -93,8 +96,8 @@ export async function loadNote(id: string): Promise<void> {
   turns.set(id, turn);
   try {
     // What is on its way into the vault arrives first, or the vault would answer an older text.
-    await saver.flush();
-    const { note, backlinks, stamp } = await ask('notes.open', { note: id });
+    if (saver.isUnsaved(id)) await saver.flush();
+    const { note, stamp } = await ask('notes.open', { note: id });
     keepStamp(note.id, stamp);
     // It was merged into another.
     if (note.id !== id && isShown(id)) return replaceShown(id, note.id);
@@ -103,7 +106,9 @@ export async function loadNote(id: string): Promise<void> {
     const { title, tags, tree, modified } = note;
     const draft = saver.draftOf(id);
     drop(id);
-    useNotes.setState(({ opened }) => ({ opened: { ...opened, [id]: { id, title, tags, tree, modified, backlinks, ...draft } } }));
+    useNotes.setState(({ opened }) => ({ opened: { ...opened, [id]: { id, title, tags, tree, modified, backlinks: [], ...draft } } }));
+    // Who links here stands below the text, and is looked for once that is there.
+    setTimeout(() => void loadBacklinks(id), AFTER_PAINT);
   } catch (error) {
     if (isShown(id)) fail(id, error instanceof Error ? error.message : String(error));
   }

@@ -2,11 +2,9 @@
 import type { MergedPart } from '../../core/notes/merge';
 import type { Note, NoteSummary } from '../../core/notes/note';
 import type { NoteTemplate } from '../../core/notes/note-template';
-import type { Backlink } from './links';
 
 export interface OpenNote {
   readonly note: Note;
-  readonly backlinks: readonly Backlink[];
   /** Names the state of the file that was read; `notes.save` takes it as its `base`. */
   readonly stamp: string;
 }
