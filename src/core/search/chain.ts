@@ -27,6 +27,12 @@ const DIGIT_LAST = /\p{Nd}$/u;
 const THOUSANDS = /^\p{Nd}{3}$/u;
 const HAS_LETTER = /\p{L}/u;
 
+/** Whether the piece is a word by itself, as most are: what follows it begins neither at once nor after one character that might join them. */
+export function standsAlone(text: string, pieces: readonly Piece[], at: number): boolean {
+  const gap = gapBefore(text, pieces, at + 1);
+  return gap === '' || gap === ' ';
+}
+
 /** The word or name that begins at `pieces[at]`, which must be of a spaced script. */
 export function chainAt(text: string, pieces: readonly Piece[], at: number): Chain {
   const acronym = acronymAt(text, pieces, at);

@@ -1,5 +1,5 @@
 /** Cuts a text into the words that can be found in it, each with its exact range in the original. */
-import { chainAt, type Chain } from './chain';
+import { chainAt, standsAlone, type Chain, type Part } from './chain';
 import { fold } from './fold';
 import { isStopWord, stem } from './language';
 import { cut, type Piece } from './pieces';
@@ -45,6 +45,9 @@ export function tokenise(text: string, english = true): Token[] {
     if (piece.unspaced) {
       position = pushPairs(piece, tokens, position);
       i += 1;
+    } else if (standsAlone(source, pieces, i)) {
+      position = pushWord(piece, tokens, position, english);
+      i += 1;
     } else {
       const chain = chainAt(source, pieces, i);
       position = pushChain(chain, tokens, position, english);
@@ -57,12 +60,7 @@ export function tokenise(text: string, english = true): Token[] {
 function pushChain(chain: Chain, tokens: Token[], position: number, english: boolean): number {
   const first = tokens.length;
   let next = position;
-  for (const part of chain.parts) {
-    const token = word(part.text, part.start, part.end, next, english);
-    if (!token) continue;
-    tokens.push(token);
-    next += 1;
-  }
+  for (const part of chain.parts) next = pushWord(part, tokens, next, english);
   const from = tokens[first];
   const to = tokens[tokens.length - 1];
   if (!chain.joins || !from || !to || from === to) return next;
@@ -73,17 +71,42 @@ function pushChain(chain: Chain, tokens: Token[], position: number, english: boo
 
 /** The term of a lower-case surface: always the same one, however the surface came about. */
 export function termOf(surface: string, english = true): string {
-  return !english || isStopWord(surface) ? surface : stem(surface);
+  return wordOf(surface, english)?.term ?? surface;
 }
 
-/** One written word; `null` where folding leaves nothing of it (a lone accent). */
-function word(written: string, start: number, end: number, position: number, english: boolean): Token | null {
+/** One written word at this position; answers the position of the next. Folding may leave nothing of it (a lone accent). */
+function pushWord({ text, start, end }: Part, tokens: Token[], position: number, english: boolean): number {
+  const known = wordOf(text, english);
+  if (!known) return position;
+  tokens.push({ surface: known.surface, term: known.term, start, end, position, kind: known.kind });
+  return position + 1;
+}
+
+type Word = Pick<Token, 'surface' | 'term' | 'kind'>;
+
+/** Words remembered as written, in each of the two ways of filing; a library's are some tens of thousands. */
+const REMEMBERED = 100_000;
+const remembered = { english: new Map<string, Word | null>(), other: new Map<string, Word | null>() };
+
+/** Most words come again as they were written; what is longer than any word is seldom met twice. */
+function wordOf(written: string, english: boolean): Word | null {
+  if (written.length > LONGEST) return readWord(written, english);
+  const words = english ? remembered.english : remembered.other;
+  let known = words.get(written);
+  if (known === undefined) {
+    if (words.size >= REMEMBERED) words.clear();
+    words.set(written, (known = readWord(written, english)));
+  }
+  return known;
+}
+
+function readWord(written: string, english: boolean): Word | null {
   const surface = clip(fold(written));
   if (surface === '') return null;
-  if (!isStopWord(surface)) return { surface, term: termOf(surface, english), start, end, position, kind: 'word' };
-  if (!CAPITALS.test(written)) return { surface, term: surface, start, end, position, kind: 'stop' };
+  if (!isStopWord(surface)) return { surface, term: english ? stem(surface) : surface, kind: 'word' };
+  if (!CAPITALS.test(written)) return { surface, term: surface, kind: 'stop' };
   const acronym = surface.toUpperCase();
-  return { surface: acronym, term: acronym, start, end, position, kind: 'word' };
+  return { surface: acronym, term: acronym, kind: 'word' };
 }
 
 /** Overlapping pairs of characters, and the last character alone so that it too can be found. */
