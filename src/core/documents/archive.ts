@@ -1,16 +1,21 @@
 /** Opens zip archives by fflate, the only file of the core that imports it, and takes out no more than an honest book or paper holds. */
-import { type UnzipFileInfo, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { crc32, directoryOf } from './archive-directory';
+import { type UnzipFileInfo, inflateSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { crc32, directoryOf, packedBytes, type DirectoryEntry } from './archive-directory';
 
-/** Entries; large illustrated books have some thousand. */
-const MOST_ENTRIES = 20_000;
-/** Bytes of one entry, unpacked: as much as a text file may have. */
-const LARGEST_ENTRY = 25 * 1024 * 1024;
-/** Bytes of all entries taken out together; the text of the longest books is a tenth of it. */
-const LARGEST_TOTAL = 64 * 1024 * 1024;
+/** How much is taken out at most. */
+export interface ArchiveLimits {
+  readonly entries: number;
+  /** Bytes of one entry, unpacked, and of all entries taken out together. */
+  readonly entry: number;
+  readonly together: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+/** Large illustrated books have some thousand entries, one as large as a text file may be; the text of the longest is a tenth of what comes together. */
+const bookLimits: ArchiveLimits = { entries: 20_000, entry: 25 * MEGABYTE, together: 64 * MEGABYTE };
 /** Text packs to a fifth or a tenth; deflate's limit is a thousandth. Small entries may be all alike. */
 const STEEPEST_RATIO = 150;
-const RATIO_MATTERS_FROM = 1024 * 1024;
+const RATIO_MATTERS_FROM = MEGABYTE;
 
 export const DAMAGED = 'is damaged or not complete. Copy or download it again and import that file.';
 export const BOMB = 'unpacks to far more than such a file holds, so it was left alone. Ask whoever made it for another copy.';
@@ -33,39 +38,53 @@ export interface Archive {
 }
 
 /** Looks through a zip archive's directory. Throws {@link ArchiveFault} where it is damaged or absurd. */
-export function openArchive(bytes: Uint8Array): Archive {
+export function openArchive(bytes: Uint8Array, limits: ArchiveLimits = bookLimits): Archive {
   const names = new Set<string>();
   let entries = 0;
   unpack(bytes, ({ name }) => {
-    if (++entries > MOST_ENTRIES) throw new ArchiveFault(BOMB);
+    if (++entries > limits.entries) throw new ArchiveFault(BOMB);
     names.add(name);
     return false;
   });
-  const read = (wanted: Iterable<string>) => readEntries(bytes, new Set(wanted));
-  const tryRead = (name: string): Uint8Array | null => {
-    try {
-      return names.has(name) ? (read([name]).get(name) ?? null) : null;
-    } catch (error) {
-      if (error instanceof ArchiveFault) return null;
-      throw error;
-    }
+  let directory: ReadonlyMap<string, DirectoryEntry> | null = null;
+  const entryOf = (name: string) => (directory ??= byName(bytes)).get(name);
+  return {
+    names,
+    read: (wanted) => readEntries(bytes, new Set(wanted), limits),
+    tryRead(name) {
+      const entry = names.has(name) ? entryOf(name) : undefined;
+      return entry && !isAbsurd(entry.size, entry.packed, limits) ? unpackOne(bytes, entry) : null;
+    },
+    isWhole: (name, content) => entryOf(name)?.crc === crc32(content),
   };
-  let sums: ReadonlyMap<string, number> | null = null;
-  const isWhole = (name: string, content: Uint8Array): boolean => (sums ??= checksumsOf(bytes)).get(name) === crc32(content);
-  return { names, read, tryRead, isWhole };
 }
 
 /** Of a name that stands twice, the first: that is the one that is read. */
-function checksumsOf(bytes: Uint8Array): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>();
-  for (const { name, isUtf8, crc } of directoryOf(bytes)) {
-    const written = strFromU8(name, !isUtf8);
-    if (!sums.has(written)) sums.set(written, crc);
+function byName(bytes: Uint8Array): ReadonlyMap<string, DirectoryEntry> {
+  const entries = new Map<string, DirectoryEntry>();
+  for (const entry of directoryOf(bytes)) {
+    const written = strFromU8(entry.name, !entry.isUtf8);
+    if (!entries.has(written)) entries.set(written, entry);
   }
-  return sums;
+  return entries;
 }
 
-function readEntries(bytes: Uint8Array, wanted: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
+/** @param size unpacked, `packed` as it lies there; bytes */
+const isAbsurd = (size: number, packed: number, { entry }: ArchiveLimits): boolean => size > entry || (size > RATIO_MATTERS_FROM && size > packed * STEEPEST_RATIO);
+
+/** `null` where it is damaged, or packed in a way that nobody uses. */
+function unpackOne(bytes: Uint8Array, entry: DirectoryEntry): Uint8Array | null {
+  const packed = packedBytes(bytes, entry);
+  if (packed === null || (entry.method !== 0 && entry.method !== 8)) return null;
+  try {
+    const content = entry.method === 0 ? packed.slice() : inflateSync(packed, { out: new Uint8Array(entry.size) });
+    return content.length === entry.size ? content : null;
+  } catch {
+    return null;
+  }
+}
+
+function readEntries(bytes: Uint8Array, wanted: ReadonlySet<string>, limits: ArchiveLimits): ReadonlyMap<string, Uint8Array> {
   const taken = new Set<string>();
   let total = 0;
   // The sizes are the directory's; fflate never writes beyond them, so an entry that lies about its size is only cut short.
@@ -73,8 +92,7 @@ function readEntries(bytes: Uint8Array, wanted: ReadonlySet<string>): ReadonlyMa
     if (!wanted.has(name) || taken.has(name)) return false;
     taken.add(name);
     total += originalSize;
-    const steep = originalSize > RATIO_MATTERS_FROM && originalSize > size * STEEPEST_RATIO;
-    if (originalSize > LARGEST_ENTRY || total > LARGEST_TOTAL || steep) throw new ArchiveFault(BOMB);
+    if (isAbsurd(originalSize, size, limits) || total > limits.together) throw new ArchiveFault(BOMB);
     return true;
   });
   return new Map([...taken].flatMap((name) => (Object.hasOwn(files, name) && files[name] ? [[name, files[name]] as const] : [])));

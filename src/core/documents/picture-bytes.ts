@@ -10,6 +10,9 @@ export interface PictureLook {
 
 export const pictureEndings: Readonly<Record<PictureType, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif' };
 
+/** The name a picture's file has wherever it lies: by it the same picture is there once. @param sha256 hex, of its bytes */
+export const pictureName = ({ sha256, type }: { readonly sha256: string; readonly type: PictureType }): string => `${sha256}.${pictureEndings[type]}`;
+
 type Size = Omit<PictureLook, 'type'>;
 
 /** How far into a file of AVIF its size is looked for. */

@@ -1,8 +1,8 @@
 /** An article as a file of the folder a notebook is taken out to, by which it comes back: its text, its structure and what is said of it. */
-import type { Document, Structure } from '../documents/document';
+import type { Document, Shelf, Structure } from '../documents/document';
 
-/** What the file holds. Pictures and the original are the backup's: a folder for reading holds nothing that might act. */
-export interface ArticleFile extends Pick<Document, 'id' | 'title' | 'byline' | 'language' | 'imprint'>, Pick<Document['shelf'], 'tags' | 'starred' | 'archived'> {
+/** What the file holds. Its pictures lie beside it, the original is the backup's: a folder for reading holds nothing that might act. */
+export interface ArticleFile extends Pick<Document, 'id' | 'title' | 'byline' | 'language' | 'imprint'>, Shelf {
   readonly almagest: 'article';
   readonly format: 1;
   /** Hex SHA-256 of the original's bytes: by it a vault that has them knows the article. */
@@ -11,16 +11,15 @@ export interface ArticleFile extends Pick<Document, 'id' | 'title' | 'byline' | 
   readonly structure: Structure;
 }
 
-/** A structure whose pictures are left behind; nothing that is no part of a structure stays. */
-export function withoutPictures({ format, title, byline, language, sections, blocks, marks, imprint, pages }: Structure): Structure {
-  return { format, title, byline, language, sections, blocks, marks, ...(imprint && { imprint }), ...(pages && { pages }) };
+/** Nothing that is no part of a structure stays. */
+export function bareStructure({ format, title, byline, language, sections, blocks, marks, imprint, pages, pictures }: Structure): Structure {
+  return { format, title, byline, language, sections, blocks, marks, ...(imprint && { imprint }), ...(pages && { pages }), ...(pictures && { pictures }) };
 }
 
 /** JSON that may be put into a page's script element, which no text in it may close. */
 export const writeJson = (value: unknown): string => `${JSON.stringify(value).replace(/<(?=[/!]|script)/gi, '\\u003c')}\n`;
 
 export function articleToFile({ id, title, byline, language, imprint, shelf, revisions }: Document, text: string, structure: Structure): string {
-  const { tags, starred, archived } = shelf;
-  const file: ArticleFile = { almagest: 'article', format: 1, id, revision: revisions.at(-1)?.sha256 ?? '', title, byline, language, imprint, tags, starred, archived, text, structure: withoutPictures(structure) };
+  const file: ArticleFile = { almagest: 'article', format: 1, id, revision: revisions.at(-1)?.sha256 ?? '', title, byline, language, imprint, ...shelf, text, structure: bareStructure(structure) };
   return writeJson(file);
 }

@@ -65,13 +65,17 @@ export function arrivalMarkActs({ vault }: LibraryOptions, { documents, descript
   async function putIn(id: string, marks: ArrivingMarks, dry: boolean): Promise<Pick<Came, 'lines' | 'marks'>> {
     const text = await textOf(id);
     if (text === null) throw new Error('the text of its article is damaged or missing.');
-    const revision = (await vault.documents.get(id))?.revisions.at(-1)?.sha256 ?? '';
+    const revisions = (await vault.documents.get(id))?.revisions.map(({ sha256 }) => sha256) ?? [];
+    const revision = revisions.at(-1) ?? '';
+    // A version that did not come with it is no place to read a mark on: its place was found in the one that is here.
+    const placed = (read: ReadAnnotation): ReadAnnotation => (revisions.includes(read.annotation.revision) ? read : { ...read, annotation: { ...read.annotation, revision } });
     const there = await vault.annotations.list(id);
     const resolve = resolver(text);
     const lines: ArrivalLine[] = [];
     const fresh: ReadAnnotation[] = [];
-    for (const read of marks.place(measure(text), id, revision)) {
-      if (!read) continue;
+    for (const came of marks.place(measure(text), id, revision)) {
+      if (!came) continue;
+      const read = placed(came);
       const { annotation } = read;
       const lost = resolve(annotation.selectors).status === 'orphan';
       const known = [...there, ...fresh.map((each) => each.annotation)].some((each) => marks.isSame(each, annotation));

@@ -102,14 +102,14 @@ export async function markdownFilesIn(folder: string, most = MOST): Promise<Arri
 }
 
 /** Bytes of a file. Fails with `bad-request` where it is too large or cannot be read, with a sentence that names it. */
-export async function bytesAt(path: string): Promise<Uint8Array> {
+export async function bytesAt(path: string, most = LARGEST_FILE): Promise<Uint8Array> {
   const name = basename(path);
   try {
-    if ((await stat(path)).size <= LARGEST_FILE) return await readFile(path);
+    if ((await stat(path)).size <= most) return await readFile(path);
   } catch (error) {
     throw new ExpectedFailure('bad-request', `${name} was not imported: ${because(error)}`);
   }
-  throw new ExpectedFailure('bad-request', `${name} is larger than ${String(LARGEST_FILE / MEGABYTE)} MB. Export it in parts.`);
+  throw new ExpectedFailure('bad-request', `${name} is larger than ${String(Math.floor(most / MEGABYTE))} MB. Export it in parts.`);
 }
 
 /** The notes in a Joplin export file (JEX, a tar archive). Fails with `bad-request` where it is none or damaged. */

@@ -2,11 +2,14 @@
 import { annotationsToMarkdown, wordsWith } from '../../core/export/annotations-markdown';
 import { pageToMarkdown } from '../../core/export/entity-page';
 import { articleToFile, writeJson } from '../../core/export/article-file';
+import { picturesToMarkdown } from '../../core/export/pictures-markdown';
 import { anchorOf, fileHead, FolderPaths, type FolderItem } from '../../core/export/folder-paths';
 import { noteToMarkdownFile } from '../../core/export/note-markdown';
 import { imageNamesOf } from '../../core/notes/images';
 import { leadsOfNotes } from '../../core/notes/merge';
 import type { Note, ReferenceTarget } from '../../core/notes/note';
+import type { Structure } from '../../core/documents/document';
+import { pictureName } from '../../core/documents/picture-bytes';
 import { ExpectedFailure } from '../../shared/failure';
 import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs } from './document-acts';
@@ -52,23 +55,53 @@ async function linkedLists(document: string, addressOf: (target: ReferenceTarget
   return list('Named in it', named) + list('Notes', [...linking].flatMap(([id, title]) => line({ kind: 'note', id }, title)));
 }
 
-/** Pictures of notes, which lie beside the notes as in the vault, so that their addresses lead there. */
-async function* imageFiles(names: Iterable<string>, images: FolderParts['vault']['images']): AsyncGenerator<Pick<FolderFile, 'path' | 'content'>, void> {
-  for (const name of names) {
-    const picture = await images.read(name);
-    if (picture) yield { path: `images/${name}`, content: picture.bytes };
+type Content = Pick<FolderFile, 'path' | 'content'>;
+
+/** Pictures of notes and articles, each once, under the name that notes of the vault have for theirs, so that all addresses lead there. */
+function imageFolder({ images, documents }: FolderParts['vault']) {
+  const written = new Set<string>();
+  function* put(name: string, content: Uint8Array): Generator<Content, void> {
+    if (written.has(name)) return;
+    written.add(name);
+    yield { path: `images/${name}`, content };
   }
+  return {
+    async *ofNotes(names: Iterable<string>): AsyncGenerator<Content, void> {
+      for (const name of names) {
+        const picture = await images.read(name);
+        if (picture) yield* put(name, picture.bytes);
+      }
+    },
+    async *ofArticle(id: string, structure: Structure): AsyncGenerator<Content, void> {
+      for (const picture of await documents.pictures(id, structure)) yield* put(pictureName(picture), picture.bytes);
+    },
+  };
+}
+
+/** The lists that are no part of any page; an empty one has no file. */
+async function listFiles(vault: FolderParts['vault']): Promise<Content[]> {
+  const lists: readonly (readonly [path: string, list: readonly unknown[]])[] = [
+    ['collections.json', await vault.collections.list()],
+    // The log is the same in whatever order it is read, on whichever computer.
+    ['decisions.json', (await vault.decisions.list()).map(({ entry }) => entry)],
+  ];
+  return lists.flatMap(([path, list]) => (list.length > 0 ? [{ path, content: writeJson(list) }] : []));
+}
+
+/** What stands in the folder: notes, articles, and the entities that are named. */
+async function itemsOf({ vault, engine }: Pick<FolderParts, 'vault' | 'engine'>, notes: readonly { readonly id: string; readonly title: string }[]): Promise<FolderItem[]> {
+  return [
+    ...notes.map(({ id, title }) => ({ kind: 'note' as const, id, title })),
+    ...(await vault.documents.list()).map(({ id, title }) => ({ kind: 'document' as const, id, title })),
+    // Dates are named everywhere; those a note speaks of have a page.
+    ...(await engine.entities()).filter((each) => each.notes > 0 || (each.mentions > 0 && each.type !== 'date')).map(({ id, name }) => ({ kind: 'entity' as const, id, title: name })),
+  ];
 }
 
 export async function* exportFolder({ vault, engine, documents, annotations, notes, marksAsJsonLd }: FolderParts): AsyncGenerator<FolderFile, void> {
   const listed = await vault.notes.list();
   const leadsTo = leadsOfNotes(listed);
-  const items: FolderItem[] = [
-    ...listed.map(({ id, title }) => ({ kind: 'note' as const, id, title })),
-    ...(await vault.documents.list()).map(({ id, title }) => ({ kind: 'document' as const, id, title })),
-    // Dates are named everywhere; those a note speaks of have a page.
-    ...(await engine.entities()).filter((each) => each.notes > 0 || (each.mentions > 0 && each.type !== 'date')).map(({ id, name }) => ({ kind: 'entity' as const, id, title: name })),
-  ];
+  const items = await itemsOf({ vault, engine }, listed);
   const paths = new FolderPaths(items);
   const labels = wordsWith(await vault.colors.read());
   const owners = new Map<string, string>();
@@ -93,7 +126,8 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     if (!read) return null;
     const { title } = read.document;
     const marks = annotationsToMarkdown({ title, structure: read.structure, annotations: await annotations.list(id) }, labels, anchorOf);
-    return fileHead({ kind: 'document', id, title }) + marks + (await linkedLists(id, (target) => paths.address(path, target), engine));
+    const shown = picturesToMarkdown(read.structure.pictures ?? [], (name) => `../images/${name}`);
+    return fileHead({ kind: 'document', id, title }) + marks + shown + (await linkedLists(id, (target) => paths.address(path, target), engine));
   }
 
   async function entityFile(item: FolderItem, path: string): Promise<string | null> {
@@ -104,15 +138,17 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
   }
 
   const write = { note: (item: FolderItem, path: string) => noteFile(item.id, path), document: (item: FolderItem, path: string) => articleFile(item.id, path), entity: entityFile };
-  /** The article whole, by which it comes back; beside the page that people read. */
-  async function wholeFile(id: string): Promise<string | null> {
+  const pictures = imageFolder(vault);
+  /** The article whole, by which it comes back, beside the page that people read; and its pictures. */
+  async function* wholeFiles(id: string, path: string): AsyncGenerator<Content, void> {
     const read = await present(documents.read(id));
-    return read && articleToFile(read.document, read.text, read.structure);
+    if (!read) return;
+    yield { path: path.replace(/md$/, 'json'), content: articleToFile(read.document, read.text, read.structure) };
+    yield* pictures.ofArticle(id, read.structure);
   }
 
-  // The log is the same in whatever order it is read, on whichever computer.
-  const decisions = (await vault.decisions.list()).map(({ entry }) => entry);
-  const total = items.length + items.filter(({ kind }) => kind === 'document').length + (decisions.length > 0 ? 2 : 1);
+  const beside = await listFiles(vault);
+  const total = items.length + items.filter(({ kind }) => kind === 'document').length + beside.length + 1;
   let done = 0;
   for (const item of items) {
     const path = paths.pathOf(item.kind, item.id);
@@ -120,11 +156,10 @@ export async function* exportFolder({ vault, engine, documents, annotations, not
     done += 1;
     if (content !== null) yield { path, content, done, total };
     if (item.kind !== 'document') continue;
-    const whole = await wholeFile(item.id);
     done += 1;
-    if (whole !== null) yield { path: path.replace(/md$/, 'json'), content: whole, done, total };
+    for await (const file of wholeFiles(item.id, path)) yield { ...file, done, total };
   }
-  for await (const file of imageFiles(images, vault.images)) yield { ...file, done, total };
-  if (decisions.length > 0) yield { path: 'decisions.json', content: writeJson(decisions), done: ++done, total };
+  for await (const file of pictures.ofNotes(images)) yield { ...file, done, total };
+  for (const file of beside) yield { ...file, done: ++done, total };
   yield { path: 'marks.jsonld', content: await marksAsJsonLd(), done: total, total };
 }

@@ -53,7 +53,7 @@ export function createLibrary(options: LibraryOptions) {
     revisions: revisionActs(options, documents, annotations),
     notes: { ...notes, ...noteMergeActs(options, notes) },
     entities,
-    arrivals: lazily(async () => (await import('./arrival-acts')).arrivalActs(options, { documents, descriptions, annotations, notes, decisions })),
+    arrivals: lazily(async () => (await import('./arrival-acts')).arrivalActs(options, { documents, descriptions, collections, annotations, notes, decisions })),
     exports: exportActs(options, { documents, annotations, notes }),
     trash,
     conflicts,

@@ -1,8 +1,8 @@
 /** Pictures of notes: each is a file under the hash of its bytes, so that the same picture lies there once and damage shows. */
-import { lookOf, pictureEndings, type PictureLook } from '../../core/documents/picture-bytes';
+import { lookOf, pictureEndings, pictureName, type PictureLook } from '../../core/documents/picture-bytes';
 import { ExpectedFailure } from '../../shared/failure';
 import type { Queue } from './queue';
-import { isPictureName, pictureName, readChecked, sha256Of, type KeptPicture } from './revision-folder';
+import { isPictureName, readChecked, sha256Of, type KeptPicture } from './revision-folder';
 import type { VaultFiles } from './vault-files';
 
 const MEGABYTE = 1024 * 1024;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { MediaType, ParsedDocument, PictureType, Structure } from '../../core/documents/document';
-import { lookOf, pictureEndings } from '../../core/documents/picture-bytes';
+import { lookOf, pictureEndings, pictureName } from '../../core/documents/picture-bytes';
 import { revisionFolder, type StoredRevision } from './document-file';
 import { createSynced } from './durable';
 import type { FileSystem } from './file-system';
@@ -35,9 +35,6 @@ export interface RevisionText {
 }
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** The name of a picture's file in its revision's folder. */
-export const pictureName = ({ sha256, type }: Pick<KeptPicture, 'sha256' | 'type'>): string => `${sha256}.${pictureEndings[type]}`;
 
 /** Whether a file in a revision's folder may be one of its pictures. */
 export const isPictureName = (name: string): boolean => Object.values(pictureEndings).includes(name.slice(65)) && isSha256(name.slice(0, 64)) && name.charAt(64) === '.';

@@ -15,7 +15,8 @@ import type { VaultProblem } from './problem';
 import { reportConflictCopy, vaultFolders } from './recover';
 import { collectionsPath } from './collection-store';
 import { searchesPath } from './search-store';
-import { isPictureName, pictureName, readOriginal, readPictures, readRevision } from './revision-folder';
+import { pictureName } from '../../core/documents/picture-bytes';
+import { isPictureName, readOriginal, readPictures, readRevision } from './revision-folder';
 import type { VaultFiles } from './vault-files';
 
 /** Written by the operating system, by Git and by syncing programs; nobody's business here. */

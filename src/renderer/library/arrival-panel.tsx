@@ -46,10 +46,10 @@ const named = 3;
 /** Remarks that are said; the rest is counted. */
 const spoken = 5;
 
-const isNothing = ({ lines, whole, decisions }: Pick<ArrivalReport, 'lines' | 'whole' | 'decisions'>): boolean =>
-  whole.length + decisions.length === 0 && lines.every(({ fate }) => fate !== 'new');
+const isNothing = ({ lines, whole, decisions, collections = [] }: Pick<ArrivalReport, 'lines' | 'whole' | 'decisions' | 'collections'>): boolean =>
+  whole.length + decisions.length + collections.length === 0 && lines.every(({ fate }) => fate !== 'new');
 
-function Summary({ lines, articles, whole, decisions, remarks = [] }: ArrivalReport) {
+function Summary({ lines, articles, whole, decisions, collections = [], remarks = [] }: ArrivalReport) {
   const { t } = useTranslation('library');
   const coming = lines.filter(({ fate }) => fate === 'new');
   const marks = coming.filter(({ note }) => note === null).length;
@@ -59,10 +59,11 @@ function Summary({ lines, articles, whole, decisions, remarks = [] }: ArrivalRep
   const titles = articles.slice(0, named).map(({ title }) => title).join(', ') + (articles.length > named ? ' …' : '');
   return (
     <div className="arrival-summary" role="status">
-      {isNothing({ lines, whole, decisions }) ? <p>{t('arrival.nothing')}</p> : null}
+      {isNothing({ lines, whole, decisions, collections }) ? <p>{t('arrival.nothing')}</p> : null}
       {whole.length > 0 ? <p>{t('arrival.whole', { count: whole.length })}</p> : null}
       {marks > 0 ? <p>{t('arrival.marks', { count: marks })}</p> : null}
       {marks < coming.length ? <p>{t('arrival.notes', { count: coming.length - marks })}</p> : null}
+      {collections.length > 0 ? <p>{t('arrival.collections', { count: collections.length })}</p> : null}
       {decisions.length > 0 ? <p>{t('arrival.decisions', { count: decisions.length })}</p> : null}
       {same > 0 ? <p>{t('arrival.same', { count: same })}</p> : null}
       {missing > 0 ? <p>{t('arrival.missing', { count: missing })}</p> : null}

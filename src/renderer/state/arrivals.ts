@@ -26,7 +26,7 @@ export function leaveArrivals(): void {
   useArrivals.setState({ plan: null, bringing: false });
 }
 
-const saidOf = { whole: 'library:imported', marks: 'library:broughtMarks', notes: 'library:broughtNotes', decisions: 'library:broughtDecisions' } as const;
+const saidOf = { whole: 'library:imported', marks: 'library:broughtMarks', notes: 'library:broughtNotes', collections: 'library:broughtCollections', decisions: 'library:broughtDecisions' } as const;
 
 /** Brings in what is shown. */
 export async function bringArrivals(): Promise<void> {
@@ -39,7 +39,9 @@ export async function bringArrivals(): Promise<void> {
   const told = new Set(plan.lines.flatMap(({ problem }) => problem ?? []));
   const problems = report.lines.flatMap(({ problem }) => (problem === null || told.has(problem) ? [] : [problem]));
   if (problems.length > 0) notify({ tone: 'problem', message: problems.join('\n') });
-  const said = (['whole', 'marks', 'notes', 'decisions'] as const).flatMap((what) => (report[what].length > 0 ? [translate(saidOf[what], { count: report[what].length })] : []));
+  const { collections = [] } = report;
+  const counts = { whole: report.whole.length, marks: report.marks.length, notes: report.notes.length, collections: collections.length, decisions: report.decisions.length };
+  const said = (Object.keys(saidOf) as (keyof typeof saidOf)[]).flatMap((what) => (counts[what] > 0 ? [translate(saidOf[what], { count: counts[what] })] : []));
   if (said.length === 0) return;
   notify({ tone: 'plain', message: said.join(' ') });
   remember(changeOf(report));
@@ -62,7 +64,9 @@ function changeOf(report: ArrivalReport): Change {
     for (const decision of last) made.push((await ask('entities.decide', { kind: 'revoke', decision })).decision);
     last = made;
   };
+  const { collections = [] } = report;
   const each = async (way: 'remove' | 'restore') => {
+    if (collections.length > 0) await ask('collections.change', way === 'restore' ? { put: [...collections], remove: [] } : { put: [], remove: collections.map(({ id }) => id) });
     for (const note of report.notes) await ask(`notes.${way}`, { note });
     for (const { document } of [...report.articles, ...report.whole]) await ask(`documents.${way}`, { document });
     for (const [document, ids] of byArticle(report)) await ask('annotations.edit', { document, edits: ids.map((id) => ({ kind: way, id })) });

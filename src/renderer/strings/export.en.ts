@@ -45,7 +45,7 @@ export const exporting = {
     bibtex: 'There is nothing to show.',
     csljson: 'There is nothing to show.',
     anki: 'There is nothing to show.',
-    zip: 'Every note, every article with its marks and every entity as Markdown files that link to one another, in one archive. Unpacked, it opens in Obsidian, VS Code or any editor, and “Import a notebook” brings all of it back.',
+    zip: 'Every note, every article with its marks and pictures, and every entity as Markdown files that link to one another, in one archive. Unpacked, it opens in Obsidian, VS Code or any editor, and “Import a notebook” brings all of it back.',
   },
   copy: { citation: 'Copy as citation', key: 'Copy citation key', markdown: 'Copy as Markdown', html: 'Copy as HTML' },
   preview: 'Preview',

@@ -141,6 +141,8 @@ export const library = {
   broughtMarks_other: '{{count, number}} marks came into the notebook.',
   broughtDecisions_one: 'One decision on an entity came.',
   broughtDecisions_other: '{{count, number}} decisions on entities came.',
+  broughtCollections_one: 'One collection came.',
+  broughtCollections_other: '{{count, number}} collections came.',
   arrival: {
     title: 'What would come',
     close: 'Close without importing',
@@ -153,6 +155,8 @@ export const library = {
     marks_other: '{{count, number}} marks would come into the notebook.',
     decisions_one: 'One decision on an entity would come.',
     decisions_other: '{{count, number}} decisions on entities would come.',
+    collections_one: 'One collection would come.',
+    collections_other: '{{count, number}} collections would come.',
     same_one: 'One that is there already is left as it is.',
     same_other: '{{count, number}} that are there already are left as they are.',
     missing_one: 'One link to what is not among them becomes plain words.',

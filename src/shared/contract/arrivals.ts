@@ -1,6 +1,8 @@
 /** What crosses when notes, marks or a whole notebook come from elsewhere. */
 
 /** What became of a note or mark that another program wrote. */
+import type { Collection } from '../../core/shelf/collection';
+
 export interface ArrivalLine {
   /** The file of a note, or the words a mark quotes. */
   readonly name: string;
@@ -28,6 +30,8 @@ export interface ArrivalReport {
   readonly whole: readonly { readonly document: string; readonly title: string }[];
   /** Ids of the decisions on entities that came, or would come. */
   readonly decisions: readonly string[];
+  /** Collections that came, or would come; absent where none did. */
+  readonly collections?: readonly Collection[];
   /** Sentences about all of it, such as that an encoding was guessed. */
   readonly remarks?: readonly string[];
 }
