@@ -12,13 +12,28 @@ export interface Matches {
   readonly barred: Uint8Array;
 }
 
+/** By segment, what the last query filled: the next fills it anew, because making as much memory again takes longer than most queries. */
+const filled = new WeakMap<Segment, Matches>();
+
+function emptied(segment: Segment): Matches {
+  const known = filled.get(segment);
+  if (known) {
+    for (const column of [known.met, known.strict, known.barred]) column.fill(0);
+    return known;
+  }
+  const size = segment.records.length;
+  const made = { met: new Uint16Array(size), strict: new Uint16Array(size), barred: new Uint8Array(size) };
+  filled.set(segment, made);
+  return made;
+}
+
 type Field = Plan['field'];
 
+/** What it answers holds until the segment is matched again. */
 export function match(view: View, { goals, barred, field }: Plan): Matches {
-  const size = view.segment.records.length;
-  const matches = { met: new Uint16Array(size), strict: new Uint16Array(size), barred: new Uint8Array(size) };
+  const matches = emptied(view.segment);
   if (view.dead) matches.barred.set(view.dead);
-  const seen = goals.some(meetsTwice) ? new Uint16Array(size) : null;
+  const seen = goals.some(meetsTwice) ? new Uint16Array(matches.met.length) : null;
   goals.forEach((goal, i) => {
     const twice = seen !== null && meetsTwice(goal);
     eachRecord(view, goal, field, (record) => {
