@@ -7,6 +7,7 @@ import { writeNote } from '../../src/core/notes/read';
 import { createLibrary } from '../../src/main/library/library';
 import { localEngine } from '../../src/main/library/local-engine';
 import { openVault } from '../../src/main/vault/open-vault';
+import { seal } from '../../src/main/vault/twin-seal';
 
 const sentence = 'The agencies agreed to share the costs of the probe, its instruments and what it would find at Saturn. ';
 
@@ -27,7 +28,7 @@ export function sampleNote(index: number, turn = 0): Note {
 
 /** The two files of a note, as the vault writes them. */
 export function sampleFiles(note: Note): { json: Buffer; markdown: Buffer } {
-  return { json: Buffer.from(`${JSON.stringify(JSON.parse(writeNote(note)), null, 2)}\n`), markdown: Buffer.from(noteMarkdown(note)) };
+  return { json: Buffer.from(`${JSON.stringify(JSON.parse(writeNote(note)), null, 2)}\n`), markdown: Buffer.from(seal(noteMarkdown(note))) };
 }
 
 /** Lays notes `[from, to)` into a vault's folder. */
