@@ -35,6 +35,7 @@ import { openTrash } from './state/trash';
 import { followRecognition } from './state/recognition';
 import { followUnrecognised } from './state/unrecognised';
 import { followVault } from './state/vault';
+import { followKeys } from './state/typing-rest';
 import { translate } from './strings';
 
 const acts: Record<Command, () => void> = {
@@ -121,6 +122,7 @@ async function openFirst(): Promise<void> {
 export function startApplication(): () => void {
   const stops = [
     followWidth(),
+    followKeys(),
     followDocuments(),
     followExports(),
     followImports(),

@@ -7,8 +7,8 @@ import type { Desk } from './desk';
 export const vaultHandlers = ({ notebook, library, settings, window, newId }: Desk): HandlersOf<VaultRequests> => ({
   'vault.summary': async () => {
     const { vault, library: open, notices } = await notebook;
-    const [documents, notes, counts] = await Promise.all([vault.documents.list(), vault.notes.list(), open.counts()]);
-    return { name: vault.name, readOnly: vault.readOnly, documents: documents.length, notes: notes.length, ...counts, problems: vault.problems().length, notices };
+    const [documents, notes, counts] = await Promise.all([vault.documents.list(), vault.notes.count(), open.counts()]);
+    return { name: vault.name, readOnly: vault.readOnly, documents: documents.length, notes, ...counts, problems: vault.problems().length, notices };
   },
   'problems.list': async () => (await notebook).vault.findings(),
   'problems.check': async () => (await library()).problems.check(),

@@ -39,6 +39,7 @@ describe('notes', () => {
     expect((await vault.notes.list())[0]).toEqual({ id: 'n1', title: 'One', tags: [], modified: '2026-03-01T10:00:00.000Z', excerpt: 'first words' });
     await vault.notes.put(noteForTests('n2', 'Second'));
     expect((await vault.notes.list()).map((note) => note.title)).toEqual(['One', 'Second']);
+    expect(await vault.notes.count()).toBe(2);
   });
 
   it('keep blocks and fields of a newer version through a save', async () => {
@@ -64,6 +65,7 @@ describe('notes', () => {
   it.each(['', '{"format":1', '[]', 'null', '{"format":1,"id":"other","title":"x"}', '\u0000'])('damaged as %j keep a copy before a save replaces them', async (bad) => {
     await node.writeFile(join(folder, 'notes', 'n1.json'), bad);
     expect(await vault.notes.list()).toEqual([]);
+    expect(await vault.notes.count()).toBe(0);
     expect(codes()).toEqual(['damaged']);
     await vault.notes.put(noteForTests('n1', 'Anew'));
     const [kept] = await node.readdir(join(folder, 'quarantine'));

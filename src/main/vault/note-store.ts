@@ -61,6 +61,11 @@ export class NoteStore {
     return some ? this.summaries.some('notes', some) : this.summaries.of('notes');
   }
 
+  /** How many notes there are, without a look at each. */
+  count(): Promise<number> {
+    return this.summaries.count('notes');
+  }
+
   /** The notes in the trash. */
   trashed(): Promise<NoteSummary[]> {
     return this.summaries.of('trash/notes');

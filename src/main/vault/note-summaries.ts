@@ -10,6 +10,8 @@ import type { VaultFiles } from './vault-files';
 
 const suffix = '.json';
 
+type Folder = 'notes' | 'trash/notes';
+
 /** What the manifest keeps is our own, but the file it lies in may be damaged. */
 function isSummary(value: unknown): value is NoteSummary {
   if (!isRecord(value)) return false;
@@ -32,18 +34,28 @@ export class NoteSummaries {
   ) {}
 
   /** Every readable note of a folder, ordered by id. */
-  async of(folder: 'notes' | 'trash/notes'): Promise<NoteSummary[]> {
+  async of(folder: Folder): Promise<NoteSummary[]> {
+    return this.some(folder, (await this.ids(folder)).sort());
+  }
+
+  /** How many notes of a folder can be read, by what is known of them: a file whose state was not looked at yet counts as one. */
+  async count(folder: Folder): Promise<number> {
+    const ids = await this.ids(folder);
+    return ids.length - ids.filter((id) => this.cache.known(`${folder}/${id}${suffix}`) === null).length;
+  }
+
+  private async ids(folder: Folder): Promise<string[]> {
     const entries = await this.files.list(folder);
     const ids = entries.flatMap(({ name, kind }) => {
       const id = name.slice(0, -suffix.length);
       return kind === 'file' && name.endsWith(suffix) && isSafeId(id) ? [id] : [];
     });
     const known = new Set(ids);
-    return this.some(folder, ids.filter((id) => originalOf(id, known) === null).sort());
+    return ids.filter((id) => originalOf(id, known) === null);
   }
 
   /** Those of the named notes that are there and can be read, in the order of their names. */
-  async some(folder: 'notes' | 'trash/notes', ids: readonly string[]): Promise<NoteSummary[]> {
+  async some(folder: Folder, ids: readonly string[]): Promise<NoteSummary[]> {
     const found = await mapLimited(ids.filter(isSafeId), 32, (id) => this.summary(`${folder}/${id}${suffix}`, id));
     return found.flatMap((one) => (one === null ? [] : [one]));
   }

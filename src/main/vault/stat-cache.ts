@@ -21,6 +21,11 @@ export class StatCache<T> {
     return value;
   }
 
+  /** The value a file had when it was last looked at; `undefined` where that is not known. */
+  known(path: string): T | undefined {
+    return this.entries.get(path)?.value;
+  }
+
   forget(path: string): void {
     this.entries.delete(path);
   }

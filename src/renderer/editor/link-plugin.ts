@@ -46,9 +46,11 @@ function followNames(editor: LexicalEditor, host: EditorHost): () => void {
       const element = editor.getElementByKey(key);
       const state = states[index];
       if (!element || !state) return;
-      element.dataset['type'] = state.type ?? state.target.kind;
-      element.toggleAttribute('data-missing', state.name === null);
-      if (state.name !== null) element.title = state.name;
+      // An attribute that is set again, even to what it says, has the browser look at the whole text anew.
+      const type = state.type ?? state.target.kind;
+      if (element.dataset['type'] !== type) element.dataset['type'] = type;
+      if (element.hasAttribute('data-missing') !== (state.name === null)) element.toggleAttribute('data-missing');
+      if (state.name !== null && element.title !== state.name) element.title = state.name;
     });
   }
   function ask(keys: Iterable<string>): void {

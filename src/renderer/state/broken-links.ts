@@ -21,7 +21,7 @@ async function load(): Promise<void> {
 
 /** Follows what is there and what is linked; the value returned stops it. */
 export function followBrokenLinks(): () => void {
-  const changed = gathered<null>(load);
+  const changed = gathered<null>(load, 'at rest');
   const stops = (['notes.changed', 'library.changed', 'annotations.changed'] as const).map((event) => listen(event, () => changed.add(null)));
   void load();
   return () => [...stops, changed.stop].forEach((stop) => stop());

@@ -25,16 +25,16 @@ async function load(): Promise<void> {
 
 /** Follows the open article, the notes and the marks; the value returned stops it. */
 export function followDocumentNotes(): () => void {
-  const changed = gathered<null>(load);
+  const changed = gathered<null>(load, 'at rest');
   const stops = [
     listen('notes.changed', () => changed.add(null)),
     listen('annotations.changed', ({ document }) => (document === openId() ? changed.add(null) : undefined)),
     listen('library.changed', ({ document }) => (document === openId() ? changed.add(null) : undefined)),
     useDocuments.subscribe((now, before) => {
-      if (now.open?.document.id !== before.open?.document.id) changed.add(null);
+      if (now.open?.document.id !== before.open?.document.id) void load();
     }),
     changed.stop,
   ];
-  changed.add(null);
+  void load();
   return () => stops.forEach((stop) => stop());
 }

@@ -97,7 +97,7 @@ export function articleSettled(): Promise<void> {
 /** Follows the library: what changed is read anew and nothing else; the value returned stops it. */
 export function followDocuments(): () => void {
   const changed = gathered<string>((documents) => loadSome(documents));
-  const noted = gathered<null>(loadNoted);
+  const noted = gathered<null>(loadNoted, 'at rest');
   const stops = [
     listen('library.changed', ({ document }) => changed.add(document)),
     listen('annotations.changed', ({ document }) => changed.add(document)),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { gathered } from './gathered';
+import { keyCame } from './typing-rest';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -28,4 +29,30 @@ it('answers a crowd by one act, each thing once, and what comes meanwhile by ano
   finish();
   await vi.advanceTimersByTimeAsync(100);
   expect(calls).toHaveLength(2);
+});
+
+it('keeps what may wait until nobody types, and then gives it all at once', async () => {
+  const calls: string[][] = [];
+  const lists = gathered<string>((items) => Promise.resolve(void calls.push([...items])), 'at rest');
+  lists.add('a');
+  await vi.advanceTimersByTimeAsync(300);
+  for (let key = 0; key < 20; key += 1) {
+    keyCame();
+    lists.add(key < 10 ? 'b' : 'c');
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(calls).toEqual([]);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(calls).toEqual([['a', 'b', 'c']]);
+});
+
+it('does not wait for ever for somebody who never rests', async () => {
+  const calls: string[][] = [];
+  const lists = gathered<string>((items) => Promise.resolve(void calls.push([...items])), 'at rest');
+  lists.add('a');
+  for (let key = 0; key < 50; key += 1) {
+    keyCame();
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(calls).toEqual([['a']]);
 });

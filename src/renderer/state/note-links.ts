@@ -5,6 +5,7 @@ import type { EditorHost, QuotedMark } from '../editor/host';
 import { ask, listen } from '../notebook';
 import { useAnnotations } from './annotations';
 import { coinEntity } from './decisions';
+import { gathered } from './gathered';
 import { createLinkedNote } from './notes';
 import { choosePicture, keepPicture } from './note-pictures';
 import { attempt } from './notices';
@@ -70,7 +71,9 @@ const resolve = async (targets: readonly ReferenceTarget[]): Promise<readonly Li
   (await attempt(ask('links.resolve', { targets: [...targets] }))) ?? [];
 
 function listenToNames(listener: () => void): () => void {
-  const stops = [listen('library.changed', listener), listen('notes.changed', listener), listen('annotations.changed', listener)];
+  const changed = gathered<null>(() => Promise.resolve(listener()), 'at rest');
+  const tell = () => changed.add(null);
+  const stops = [changed.stop, listen('library.changed', tell), listen('notes.changed', tell), listen('annotations.changed', tell)];
   return () => stops.forEach((stop) => stop());
 }
 

@@ -144,7 +144,7 @@ function follow(now: readonly string[], before: readonly string[]): void {
 export function followNotes(): () => void {
   const onBlur = () => void saver.flush();
   window.addEventListener('blur', onBlur);
-  const changed = gathered<string>(async (notes) => void (await Promise.all([useNotes.getState().list === null ? loadNotes() : loadSome(notes), ...Object.keys(useNotes.getState().opened).map(loadBacklinks)])));
+  const changed = gathered<string>(async (notes) => void (await Promise.all([useNotes.getState().list === null ? loadNotes() : loadSome(notes), ...Object.keys(useNotes.getState().opened).map(loadBacklinks)])), 'at rest');
   const stops = [
     listen('notes.changed', ({ note }) => changed.add(note)),
     changed.stop,

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { CountedSearch, SavedSearch } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
+import { gathered } from './gathered';
 import { perform, takeBack, type Change } from './history';
 import { attempt, notify } from './notices';
 
@@ -52,17 +53,11 @@ export async function removeSearch(search: SavedSearch): Promise<void> {
   notify({ tone: 'plain', message: translate('search:saved.removed', { name: search.name.slice(0, 80) }), act });
 }
 
-/** Milliseconds in which changes of the library are answered by one count. */
-const together = 400;
-
 /** Counts anew whenever the library changes; the value returned stops it. */
 export function followSavedSearches(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const refresh = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void load(), together);
-  };
+  const changed = gathered<null>(load, 'at rest');
+  const refresh = () => changed.add(null);
   void load();
-  const stops = [listen('searches.changed', refresh), listen('library.changed', refresh), listen('annotations.changed', refresh), listen('notes.changed', refresh), () => clearTimeout(timer)];
+  const stops = [listen('searches.changed', refresh), listen('library.changed', refresh), listen('annotations.changed', refresh), listen('notes.changed', refresh), changed.stop];
   return () => stops.forEach((stop) => stop());
 }

@@ -25,8 +25,9 @@ export function followVault(): () => void {
     if (notices.length > 0) notify({ tone: 'problem', message: notices.join('\n') });
   });
   const changed = gathered<null>(load);
+  const noted = gathered<null>(load, 'at rest');
   const refresh = () => changed.add(null);
   const sayDied = ({ again }: Events['engine.died']) => void notify({ tone: 'problem', message: translate(again ? 'vault:engine.again' : 'vault:engine.gone') });
-  const stops = [listen('engine.died', sayDied), listen('library.changed', refresh), listen('notes.changed', refresh), listen('problems.changed', refresh), changed.stop];
+  const stops = [listen('engine.died', sayDied), listen('library.changed', refresh), listen('notes.changed', () => noted.add(null)), listen('problems.changed', refresh), changed.stop, noted.stop];
   return () => stops.forEach((stop) => stop());
 }
