@@ -1,8 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { png, svg } from '../src/main/library/picture.fixture';
 import { findings } from './accessibility';
-import { answerOpenDialog, expect, picture, test } from './app';
+import { answerOpenDialog, answerSaveDialog, expect, menu, picture, test } from './app';
 import { editor, newNote, stored } from './note';
 
 test('pictures come into a note by slash, paste and drop, with a description, and are there after a new start', async ({ notebook, running: { app, page, close } }) => {
@@ -53,6 +53,16 @@ test('pictures come into a note by slash, paste and drop, with a description, an
   await expect.poll(() => stored(notebook.vault)[0]?.markdown ?? '').toMatch(/!\[tower\]\(\.\.\/images\/[0-9a-f]{64}\.png\)/);
   expect(stored(notebook.vault)[0]?.markdown).toMatch(/!\[A lamp behind glass\]\(\.\.\/images\/[0-9a-f]{64}\.png\) and !\[A chart\]/);
   expect(readdirSync(join(notebook.vault, 'images'))).toHaveLength(3);
+
+  // Written as Markdown it is a file that names its pictures where they lie beside it.
+  const file = join(notebook.folder, 'out/Towers.md');
+  mkdirSync(join(notebook.folder, 'out'));
+  await answerSaveDialog(app, file);
+  await menu(app, 'Export note…');
+  await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Save…' }).click();
+  await expect(page.getByText('Saved as Towers.md, and its 3 pictures beside it in the folder “images”.')).toBeVisible();
+  const shown = [...readFileSync(file, 'utf8').matchAll(/\]\((images\/[^)]+)\)/g)].map(([, path = '']) => readFileSync(join(notebook.folder, 'out', path)).subarray(1, 4).toString());
+  expect(shown).toEqual(['PNG', 'PNG', 'PNG']);
   await close();
   const again = await notebook.start();
   await expect(editor(again.page).getByRole('img', { name: 'A lamp behind glass' })).toHaveJSProperty('naturalWidth', 300);

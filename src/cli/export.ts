@@ -6,6 +6,8 @@ import { citationStyles, type CitationStyle } from '../core/export/citation-styl
 import { fileNameFor } from '../core/export/file-name';
 import { writeDurable } from '../main/vault/durable';
 import { nodeFileSystem } from '../main/vault/file-system';
+import type { BesideFile } from '../main/library/export-note';
+import { writeBeside } from '../main/library/write-beside';
 import { writeFolderZip } from '../main/library/write-folder-zip';
 import { exportFormats, extensionOf, formatsOf, needsEntities, type ExportFormat, type ExportSubject } from '../shared/export';
 import { ExpectedFailure } from '../shared/failure';
@@ -16,6 +18,7 @@ import { UsageError } from './usage';
 interface Written {
   readonly path: string;
   readonly content: string | Uint8Array;
+  readonly beside?: readonly BesideFile[];
 }
 
 /** The application alone can print. */
@@ -60,10 +63,9 @@ async function collect(notebook: Notebook, format: ExportFormat, flags: Flags, p
   const { vault, library } = notebook;
   if (needsEntities(format) || (flags.all === true && format === 'markdown')) await library.load();
   if (flags.document !== undefined) {
-    const { content } = await library.exports.make({ kind: 'article', id: (await findDocument(vault, flags.document)).id }, format);
-    return [{ path, content }];
+    return [{ path, ...(await library.exports.make({ kind: 'article', id: (await findDocument(vault, flags.document)).id }, format)) }];
   }
-  if (flags.note !== undefined) return [{ path, content: (await library.exports.make({ kind: 'note', id: flags.note }, format, readStyle(flags))).content }];
+  if (flags.note !== undefined) return [{ path, ...(await library.exports.make({ kind: 'note', id: flags.note }, format, readStyle(flags))) }];
   return everything(notebook, format, readStyle(flags), path);
 }
 
@@ -84,8 +86,11 @@ async function durably(path: string, write: () => Promise<unknown>): Promise<voi
   }
 }
 
-const write = ({ path, content }: Written): Promise<void> =>
-  durably(path, () => writeDurable(nodeFileSystem, path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, ulid));
+const write = ({ path, content, beside = [] }: Written): Promise<void> =>
+  durably(path, async () => {
+    await writeBeside(dirname(path), beside, ulid);
+    await writeDurable(nodeFileSystem, path, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, ulid);
+  });
 
 async function writeZip({ library }: Notebook, path: string): Promise<void> {
   await library.load();

@@ -1,11 +1,13 @@
 /** The system's dialogs: the window asks, the host shows them, and no path ever reaches the page. */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type BrowserWindow, app, clipboard, dialog, shell } from 'electron';
 import type { SavedFile } from '../shared/contract';
 import { extensionOf, type ExportFormat } from '../shared/export';
 import { ExpectedFailure } from '../shared/failure';
 import { logFile, logger } from './log';
 import type { SourceFile } from './library/document-acts';
+import type { BesideFile } from './library/export-note';
+import { writeBeside } from './library/write-beside';
 import { readableEndings, sourceFile, sourceFilesAt } from './library/source-files';
 import { writeDurable } from './vault/durable';
 import { nodeFileSystem } from './vault/file-system';
@@ -59,9 +61,9 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   zip: 'Zip archive',
 };
 
-/** The same for a format of the export table. */
-export const saveFile = (window: BrowserWindow, suggested: string, format: ExportFormat, content: string | Uint8Array, newToken: () => string): Promise<SavedFile> =>
-  saveFileAs(window, suggested, { name: formatNames[format], extension: extensionOf[format] }, content, newToken);
+/** The same for a format of the export table, with the files that go beside it. */
+export const saveFile = (window: BrowserWindow, suggested: string, format: ExportFormat, content: string | Uint8Array, newToken: () => string, beside: readonly BesideFile[] = []): Promise<SavedFile> =>
+  saveFileAs(window, suggested, { name: formatNames[format], extension: extensionOf[format] }, content, newToken, beside);
 
 interface FileKind {
   /** What the system's dialog calls it. */
@@ -70,18 +72,20 @@ interface FileKind {
 }
 
 /** Asks where to and writes durably. Fails with `not-saved`, leaving any older file as it was. @param suggested without an ending. */
-export async function saveFileAs(window: BrowserWindow, suggested: string, { name, extension }: FileKind, content: string | Uint8Array, newToken: () => string): Promise<SavedFile> {
+export async function saveFileAs(window: BrowserWindow, suggested: string, { name, extension }: FileKind, content: string | Uint8Array, newToken: () => string, beside: readonly BesideFile[] = []): Promise<SavedFile> {
   const { filePath } = await dialog.showSaveDialog(window, {
     defaultPath: `${suggested}.${extension}`,
     filters: [{ name, extensions: [extension] }],
   });
   if (!filePath) return null;
+  let pictures = 0;
   try {
+    pictures = await writeBeside(dirname(filePath), beside, newToken);
     await writeDurable(nodeFileSystem, filePath, typeof content === 'string' ? Buffer.from(content, 'utf8') : content, newToken);
   } catch (error) {
     throw new ExpectedFailure('not-saved', `${basename(filePath)} could not be written because ${reasonOf(error) ?? 'of an unknown error'}. Choose another folder.`);
   }
-  return { name: basename(filePath) };
+  return { name: basename(filePath), pictures };
 }
 
 /** Lines of text shown before saving. */

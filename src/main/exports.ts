@@ -75,8 +75,8 @@ export function createExports({ window, notebook, style, newId }: ExportHost): E
       const { exports } = (await notebook).library;
       if (format === 'zip') return saveZip(() => exports.folder());
       if (format === 'pdf') return savePdf(subject);
-      const { title, content } = await exports.make(subject, format, style());
-      return saveFile(window(), fileName(title), format, content, newId);
+      const { title, content, beside } = await exports.make(subject, format, style());
+      return saveFile(window(), fileName(title), format, content, newId, beside);
     },
     stop: () => void (stopped = true),
   };

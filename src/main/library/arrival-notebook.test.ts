@@ -167,7 +167,7 @@ describe('what lies beside the articles of a notebook', () => {
     const files = unzipSync(await readFile(await takeOut(first)));
     const [page = ''] = Object.keys(files).filter((path) => /^articles\/.*\.md$/.test(path));
     const { images, alts } = shownIn(strFromU8(files[page] ?? new Uint8Array()));
-    expect(alts).toEqual(['Again', '']);
+    expect(alts).toEqual(['A lamp [at] night', '']);
     expect(images.map((url) => posix.join('articles', url)).sort()).toEqual(Object.keys(files).filter((path) => path.startsWith('images/')).sort());
     expect(images.map((url) => Buffer.from(files[posix.join('articles', url)] ?? []))).toEqual([lamp, png(40, 40)]);
   });

@@ -7,6 +7,8 @@ import type { CitedDocument } from '../../core/export/bibliography';
 import { toBibtex } from '../../core/export/bibtex';
 import { toCslJson } from '../../core/export/csl-json';
 import { fileNameFor } from '../../core/export/file-name';
+import { picturesToMarkdown } from '../../core/export/pictures-markdown';
+import { pictureName } from '../../core/documents/picture-bytes';
 import type { CitationStyle } from '../../core/export/citation-style';
 import { annotationsToCsv, entitiesToCsv, mentionsToCsv, type CountedEntity } from '../../core/export/tables';
 import type { Note } from '../../core/notes/note';
@@ -16,13 +18,15 @@ import type { AnnotationActs } from './annotation-acts';
 import type { DocumentActs, ReadDocument } from './document-acts';
 import { citationActs, type Copied } from './export-citations';
 import { exportFolder, present } from './export-folder';
-import { notePage, writeNote } from './export-note';
+import { besideNote, besidePath, carrying, notePage, writeNote, type BesideFile } from './export-note';
 import type { LibraryOptions } from './library';
 
 export interface ExportedFile {
   /** What the file is about: a name for it, without an ending. */
   readonly title: string;
   readonly content: string | Uint8Array;
+  /** The pictures that it names by relative addresses. */
+  readonly beside: readonly BesideFile[];
 }
 
 /** A page that becomes a file of several. */
@@ -106,7 +110,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
     const [first] = articles;
     switch (format) {
       case 'markdown':
-        return (await each(articles, markdown)).join('\n');
+        return (await each(articles, async (read) => (await markdown(read)) + picturesToMarkdown(read.structure.pictures ?? [], besidePath))).join('\n');
       case 'html':
         return first ? articleToHtml(await article(first)) : refuse(format);
       case 'docx':
@@ -129,6 +133,12 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
         return refuse(format);
     }
   }
+
+  const besideArticles = (articles: readonly ReadDocument[], format: ExportFormat): BesideFile[] =>
+    format !== 'markdown' ? [] : articles.flatMap(({ document: { id, revisions }, structure }) => (structure.pictures ?? []).map((picture) => ({
+      path: besidePath(pictureName(picture)),
+      read: async () => (await vault.documents.picture(id, revisions.at(-1)?.sha256 ?? '', picture.sha256))?.bytes ?? null,
+    })));
 
   const everyArticle = async () => (await vault.documents.list()).map(({ id }) => id);
 
@@ -173,7 +183,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
     async copy({ kind, id, document }: CopySubject, form: CopyForm, style: CitationStyle): Promise<Copied> {
       if (!copyFormsOf[kind].includes(form)) throw new ExpectedFailure('bad-request', 'This cannot be copied so; choose another form.');
       if (kind === 'mark') return citations.copyMark(document, id, form, style);
-      if (kind === 'note') return citations.copyNote(await notes.get(id), form, style);
+      if (kind === 'note') return citations.copyNote(await carrying(await notes.get(id), vault.images), form, style);
       if (form === 'citation' || form === 'key') return citations.copyReference(id, form, style);
       const read = await documents.read(id);
       const text = await markdown(read);
@@ -184,13 +194,14 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
       if (!formatsOf[kind].includes(format)) return refuse(format);
       if (kind === 'note') {
         const note = await notes.get(id);
-        return { title: note.title, content: (await writeNote(await citations.cited(note, style), format, vault.images)) ?? refuse(format) };
+        return { title: note.title, content: (await writeNote(await citations.cited(note, style), format, vault.images)) ?? refuse(format), beside: format === 'markdown' ? besideNote(note, vault.images) : [] };
       }
       if (kind === 'article') {
         const read = await documents.read(id);
-        return { title: read.document.title, content: await writeArticles(read.document.title, [read], format, false) };
+        return { title: read.document.title, content: await writeArticles(read.document.title, [read], format, false), beside: besideArticles([read], format) };
       }
-      return { title: vault.name, content: await writeArticles(vault.name, await readAll(kind === 'selection' ? ids : await everyArticle()), format, true) };
+      const all = await readAll(kind === 'selection' ? ids : await everyArticle());
+      return { title: vault.name, content: await writeArticles(vault.name, all, format, true), beside: besideArticles(all, format) };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** A note as one file that is read anywhere: it carries the pictures that the note shows. */
+/** A note as a file that is read anywhere: it carries the pictures that the note shows, or names them where they lie beside it. */
 import { lookOf } from '../../core/documents/picture-bytes';
 import type { NotePictures } from '../../core/export/note-docx';
 import { noteToMarkdown } from '../../core/export/note-markdown';
@@ -29,8 +29,8 @@ function wordPictures(pictures: ReadonlyMap<string, KeptPicture>): NotePictures 
   );
 }
 
-/** The note with its pictures written out in their addresses. */
-async function carrying<Shown extends Pick<Note, 'tree'>>(note: Shown, images: Images): Promise<Shown> {
+/** The note with its pictures written out in their addresses, for what is one file or none. */
+export async function carrying<Shown extends Pick<Note, 'tree'>>(note: Shown, images: Images): Promise<Shown> {
   const pictures = await shownIn(note, images);
   const data = (url: string): string | undefined => {
     const picture = pictures.get(imageName(url) ?? '');
@@ -42,9 +42,28 @@ async function carrying<Shown extends Pick<Note, 'tree'>>(note: Shown, images: I
 /** A page for reading anywhere. Formulas are set by a library that no start should load. */
 export const notePage = async (note: Note, images: Images): Promise<string> => (await import('../../core/export/note-html')).noteToHtml(await carrying(note, images));
 
+/** A file that goes beside an exported one, which names it by its path. */
+export interface BesideFile {
+  /** Relative to the folder of the exported file, with `/`. */
+  readonly path: string;
+  /** `null` where it is damaged or gone, and stands among the vault's problems. */
+  readonly read: () => Promise<Uint8Array | null>;
+}
+
+/** Where pictures lie beside a Markdown file, so that any program that shows it shows them. */
+export const besidePath = (name: string): string => `images/${name}`;
+
+/** The pictures that the note shows, as its Markdown names them. */
+export const besideNote = (note: Note, images: Images): BesideFile[] => imageNamesOf(note.tree).map((name) => ({ path: besidePath(name), read: async () => (await images.read(name))?.bytes ?? null }));
+
+function besideAddress(url: string): string | undefined {
+  const name = imageName(url);
+  return name === null ? undefined : besidePath(name);
+}
+
 /** `null` for a format that holds no note. */
 export async function writeNote(note: Note, format: ExportFormat, images: Images): Promise<string | Uint8Array | null> {
-  if (format === 'markdown') return noteToMarkdown(await carrying(note, images));
+  if (format === 'markdown') return noteToMarkdown({ ...note, tree: withImageAddresses(note.tree, besideAddress) });
   // Word documents are seldom asked for, so their writer is loaded when one is.
   if (format === 'docx') return (await import('../../core/export/note-docx')).noteToDocx(note, () => null, wordPictures(await shownIn(note, images)));
   return format === 'html' ? notePage(note, images) : null;

@@ -10,6 +10,7 @@ import { createLibrary, type Library } from './library';
 import { localEngine } from './local-engine';
 import { heads, png } from './picture.fixture';
 import { sourceFilesAt } from './source-files';
+import { writeBeside } from './write-beside';
 
 let folder: string;
 let vault: Vault;
@@ -80,6 +81,10 @@ it('is in the web page and the Word document that an article is written as', asy
   const source = `src="data:image/png;base64,${lamp.toString('base64')}"`;
   expect(String(html).split(source)).toHaveLength(3);
   expect(String(html)).toMatch(/<figure><img [^>]*alt="A lamp at night" width="300" height="200">/);
+  const { content: markdown, beside } = await library.exports.make({ kind: 'article', id }, 'markdown');
+  expect(markdown).toMatch(/## Pictures\n\n!\[A lamp at night\]\(images\/[0-9a-f]{64}\.png\)\n$/);
+  expect(await writeBeside(join(folder, 'out'), beside, newId)).toBe(1);
+  expect(await readFile(join(folder, 'out', beside[0]?.path ?? ''))).toEqual(lamp);
   const { content: word } = await library.exports.make({ kind: 'article', id }, 'docx');
   const parts = unzipSync(word as Uint8Array);
   expect(Buffer.from(parts['word/media/picture0.png'] ?? [])).toEqual(lamp);

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -12,6 +12,7 @@ import { markdownFilesIn } from './arriving-files';
 import { createLibrary, type Library } from './library';
 import { localEngine } from './local-engine';
 import { heads, png, svg } from './picture.fixture';
+import { writeBeside } from './write-beside';
 
 let folder: string;
 let turn = 0;
@@ -88,9 +89,17 @@ it('goes along into every format, and comes back with the folder of Markdown', a
   const { vault, library } = await open('vault');
   const name = await vault.images.put(lamp);
   const { id } = await library.notes.create('On lamps', { tree: showing(imageUrl(name)) });
-  const written = async (format: 'markdown' | 'html' | 'docx') => (await library.exports.make({ kind: 'note', id }, format)).content;
+  const written = async (format: 'html' | 'docx') => (await library.exports.make({ kind: 'note', id }, format)).content;
   const data = `data:image/png;base64,${lamp.toString('base64')}`;
-  expect(await written('markdown')).toContain(`![A lamp](${data})`);
+  const { content, beside } = await library.exports.make({ kind: 'note', id }, 'markdown');
+  expect(content).toContain(`![A lamp](images/${name})`);
+  await writeBeside(join(folder, 'one'), beside, newId);
+  expect(await readFile(join(folder, 'one/images', name))).toEqual(lamp);
+  for (const form of ['markdown', 'html'] as const) {
+    const copied = await library.exports.copy({ kind: 'note', id, document: '' }, form, 'apa');
+    expect(copied.text).toContain(`![A lamp](${data})`);
+    expect(copied.html ?? data).toContain(data);
+  }
   expect(await written('html')).toContain(`<img src="${data}" alt="A lamp">`);
   const word = unzipSync((await written('docx')) as Uint8Array);
   expect(Buffer.from(word['word/media/picture0.png'] ?? [])).toEqual(lamp);

@@ -1,6 +1,7 @@
 /** The export dialog: what is to be written, a look at it, and the writing. */
 import { create } from 'zustand';
 import { formatsOf, type CopyForm, type CopySubject, type ExportFormat, type ExportKind, type ExportSubject } from '../../shared/export';
+import type { SavedFile } from '../../shared/contract';
 import { ask, listen } from '../notebook';
 import { translate } from '../strings';
 import { flushMarks } from './annotations';
@@ -83,13 +84,15 @@ export function closeExport(): void {
 /** Follows how far a long export is; the value returned stops that. */
 export const followExports = (): (() => void) => listen('export.progress', ({ done, total }) => useExport.setState({ progress: total === 0 ? null : { done, total } }));
 
+const said = ({ name, pictures = 0 }: NonNullable<SavedFile>): string => (pictures === 0 ? translate('export:saved', { name }) : translate('export:savedWith', { name, count: pictures }));
+
 /** Asks where to, writes and closes the dialog; where the reader cancels, the dialog stays. */
 export async function saveExport(): Promise<void> {
   if (useExport.getState().writing) return;
   useExport.setState({ writing: true });
   const done = await attempt(ask('export.save', wanted()).then((file) => ({ file })));
   useExport.setState({ writing: false, progress: null });
-  if (done?.file) notify({ tone: 'plain', message: translate('export:saved', { name: done.file.name }) });
+  if (done?.file) notify({ tone: 'plain', message: said(done.file) });
   if (!done || done.file) closeExport();
 }
 

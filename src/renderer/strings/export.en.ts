@@ -56,6 +56,8 @@ export const exporting = {
   writing: 'Writing {{done}} of {{total}} files…',
   stop: 'Stop',
   saved: 'Saved as {{name}}.',
+  savedWith_one: 'Saved as {{name}}, and its picture beside it in the folder “images”.',
+  savedWith_other: 'Saved as {{name}}, and its {{count, number}} pictures beside it in the folder “images”.',
   noNote: 'Open a note first, then export it.',
   noArticle: 'Open an article first, then export its marks.',
 } as const;

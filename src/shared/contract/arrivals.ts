@@ -1,8 +1,7 @@
 /** What crosses when notes, marks or a whole notebook come from elsewhere. */
-
-/** What became of a note or mark that another program wrote. */
 import type { Collection } from '../../core/shelf/collection';
 
+/** What became of a note or mark that another program wrote. */
 export interface ArrivalLine {
   /** The file of a note, or the words a mark quotes. */
   readonly name: string;

@@ -1,7 +1,7 @@
 /** What crosses when something is written for elsewhere. */
 
-/** Where an export was written; `null` where the reader cancelled. */
-export type SavedFile = { readonly name: string } | null;
+/** Where an export was written; `null` where the reader cancelled. `pictures` lie beside it, in the folder `images`; absent where the format has none. */
+export type SavedFile = { readonly name: string; readonly pictures?: number } | null;
 
 export interface ExportRequests {
   /** The first lines of what would be written; `null` for formats that are not for reading as text. */
