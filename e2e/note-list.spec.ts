@@ -54,6 +54,10 @@ test('notes opened of late are offered above a long list, also after a new start
   await expect(page.getByText('Recent', { exact: true })).toBeVisible();
   await expect(rows(page).nth(0)).toHaveText('Note 5');
   await expect(rows(page).nth(1)).toHaveText('Note 3');
+  // Among all rows, the headings “Recent” and “Notes” included.
+  const place = (name: string) => expect(page.getByRole('grid', { name: 'Notes' }).getByRole('row', { name, exact: true }));
+  await place('Note 3').toHaveAttribute('aria-rowindex', '3');
+  await place('Note 12').toHaveAttribute('aria-rowindex', '5');
   await picture(page, 'note-recent');
   await page.getByRole('textbox', { name: /^Filter/ }).fill('note 1');
   await expect(page.getByText('Recent', { exact: true })).toHaveCount(0);

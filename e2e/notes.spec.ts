@@ -159,7 +159,12 @@ test('what was just typed is saved when the note is switched and when the window
   await withoutAutosave(first.page);
   await newNote(first.page, 'One');
   await first.page.keyboard.type('written in a hurry');
+  await first.page.keyboard.press('Enter');
+  await first.page.keyboard.type('and more');
   await newNote(first.page, 'Two');
+  // The editor is the same one, but nothing of the note before can be undone into this one.
+  await first.page.keyboard.press('Control+z');
+  await expect(editor(first.page)).toHaveText('');
   await expect.poll(() => stored(notebook.vault).map(({ json }) => json).join()).toContain('written in a hurry');
   await first.page.keyboard.type('and closed at once');
   await first.close();

@@ -1,4 +1,4 @@
-/** The note's editor. Give it a new `key` for each note, so that no note can undo into another. */
+/** The note's editor. It stays for the next note, which takes the place of the text; no note can undo into another. */
 import { CheckListPlugin } from '@lexical/react/LexicalCheckListPlugin';
 import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
@@ -11,7 +11,7 @@ import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPl
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
 import { HISTORY_MERGE_TAG } from 'lexical';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotePassage, NoteTree, ReferenceTarget } from '../../core/notes/note';
 import { isAllowedAddress } from './addresses';
@@ -29,6 +29,7 @@ import { noteNodes } from './nodes';
 import { PastePlugin } from './paste-plugin';
 import { PicturePlugin } from './picture-plugin';
 import { SelectionToolbar } from './selection-toolbar';
+import { showAnother } from './show-another';
 import { showLink } from './show-link';
 import { SlashMenu } from './slash-menu';
 import { theme } from './theme';
@@ -49,8 +50,12 @@ export interface NoteEditorHandle {
 }
 
 interface Properties {
-  /** What the note holds when it opens; later values are ignored. */
+  /** What the note holds when it opens; later values are ignored, but for those of another `reading`. */
   readonly tree: NoteTree;
+  /** Names what is to be shown: with another one `tree` takes the place of the text. */
+  readonly reading: string;
+  /** False while nothing may be written, because another note will be shown. */
+  readonly live: boolean;
   readonly host: EditorHost;
   readonly readOnly?: boolean;
   readonly onChange: () => void;
@@ -58,7 +63,7 @@ interface Properties {
   readonly onReady: (handle: NoteEditorHandle) => () => void;
 }
 
-export default function NoteEditor({ tree, host, readOnly = false, onChange, onReady }: Properties) {
+export default function NoteEditor({ tree, reading, live, host, readOnly = false, onChange, onReady }: Properties) {
   const { t } = useTranslation('editor');
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   return (
@@ -76,7 +81,7 @@ export default function NoteEditor({ tree, host, readOnly = false, onChange, onR
         }}
       >
         {readOnly ? null : <EditorToolbar />}
-        <FindPlugin readOnly={readOnly} />
+        <FindPlugin key={reading} readOnly={readOnly} />
         <div ref={setFrame} className="editor">
           <RichTextPlugin
             contentEditable={
@@ -105,15 +110,29 @@ export default function NoteEditor({ tree, host, readOnly = false, onChange, onR
         <LinkOpeningPlugin />
         <LinkTypeahead />
         {readOnly ? null : <SlashMenu />}
-        <Lifeline onChange={onChange} onReady={onReady} />
+        <Successor tree={tree} reading={reading} />
+        <Lifeline reading={reading} live={live} onChange={onChange} onReady={onReady} />
       </LexicalComposer>
     </EditorHostProvider>
   );
 }
 
-/** Tells the room about changes and hands it the editor. */
-function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'>): null {
+/** Puts another note in the place of the one that stands, in the same frame. */
+function Successor({ tree, reading }: Pick<Properties, 'tree' | 'reading'>): null {
   const [editor] = useLexicalComposerContext();
+  const shown = useRef(reading);
+  useLayoutEffect(() => {
+    if (shown.current === reading) return;
+    shown.current = reading;
+    showAnother(editor, tree);
+  }, [editor, tree, reading]);
+  return null;
+}
+
+/** Tells the room about changes and hands it the editor. */
+function Lifeline({ reading, live, onChange, onReady }: Pick<Properties, 'reading' | 'live' | 'onChange' | 'onReady'>): null {
+  const [editor] = useLexicalComposerContext();
+  const leave = useRef<(() => void) | null>(null);
   useEffect(
     () =>
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
@@ -121,9 +140,17 @@ function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'
       }),
     [editor, onChange],
   );
-  useEffect(
-    () =>
-      onReady({
+  // Left before the next note's text is put in, entered after it.
+  useLayoutEffect(
+    () => () => {
+      leave.current?.();
+      leave.current = null;
+    },
+    [editor, reading, live, onReady],
+  );
+  useEffect(() => {
+    if (live) {
+      leave.current = onReady({
         readTree: () => editor.getEditorState().read($getTree, { editor }),
         insertPassage: (passage) => editor.update(() => $insertPassage(passage), { discrete: true }),
         // The editor's own way takes a moment, in which the next letters would go to the title.
@@ -133,8 +160,8 @@ function Lifeline({ onChange, onReady }: Pick<Properties, 'onChange' | 'onReady'
         },
         showLink: (target, turn) => showLink(editor, target, turn),
         find: (replaces) => void editor.dispatchCommand(FIND_IN_NOTE, { replaces }),
-      }),
-    [editor, onReady],
-  );
+      });
+    }
+  }, [editor, reading, live, onReady]);
   return null;
 }

@@ -5,12 +5,14 @@ import { Button, Collection, GridList, GridListHeader, GridListItem, GridListSec
 import { useTranslation } from 'react-i18next';
 import type { NoteSummary } from '../../core/notes/note';
 import { followBrokenLinks, useBrokenLinks } from '../state/broken-links';
+import { restOn } from '../state/note-ahead';
 import { newNote, removeNote, startNotes, titleOf, useNotes, writeBeside } from '../state/notes';
 import { togglePin } from '../state/pins';
 import { openNote, usePlace } from '../state/place';
 import { openProblems } from '../state/problems';
 import { useVault } from '../state/vault';
 import { IconButton } from '../ui/icon-button';
+import { LongRows, placed } from '../ui/long-rows';
 import { MenuButton } from '../ui/menu-button';
 import { timeAgo } from './edited';
 import { filterNotes, tagsOf, type NoteOrder } from './filter-notes';
@@ -63,31 +65,39 @@ const NoteRows = memo(function NoteRows({ groups }: { readonly groups: ReturnTyp
   const selected = useMemo(() => (open === null ? [] : [open]), [open]);
   const sections = useMemo(() => {
     const headed = groups.some(([group]) => group !== 'other');
+    const places = new Map<NoteSummary, number>();
+    let place = 0;
+    for (const [, members] of groups) {
+      if (headed) place += 1;
+      for (const member of members) places.set(member, ++place);
+    }
     return groups.map(([group, members]) => (
       <GridListSection key={group} id={`group ${group}`} aria-label={t(`group.${group}`)}>
         {headed ? <GridListHeader className="group-label note-group">{t(`group.${group}`)}</GridListHeader> : null}
-        <Collection items={members}>{(item) => <NoteRow item={item} />}</Collection>
+        <Collection items={members}>{(item) => <NoteRow item={item} place={places.get(item) ?? 0} />}</Collection>
       </GridListSection>
     ));
   }, [groups, t]);
   return (
     <div className="note-list-keys" onKeyDown={actByKey}>
       <Virtualizer layout={ListLayout} layoutOptions={rowSizes}>
-        <GridList
-          className="note-list"
-          aria-label={t('title')}
-          disallowTypeAhead
-          selectionMode="single"
-          selectionBehavior="replace"
-          selectedKeys={selected}
-          onAction={(key) => openNote(String(key))}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : [...keys];
-            if (key !== undefined && key !== open) openNote(String(key));
-          }}
-        >
-          {sections}
-        </GridList>
+        <LongRows>
+          <GridList
+            className="note-list"
+            aria-label={t('title')}
+            disallowTypeAhead
+            selectionMode="single"
+            selectionBehavior="replace"
+            selectedKeys={selected}
+            onAction={(key) => openNote(String(key))}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : [...keys];
+              if (key !== undefined && key !== open) openNote(String(key));
+            }}
+          >
+            {sections}
+          </GridList>
+        </LongRows>
       </Virtualizer>
     </div>
   );
@@ -132,11 +142,11 @@ function actByKey(event: KeyboardEvent): void {
   if (event.key.toLowerCase() === 'p') void togglePin(key);
 }
 
-function NoteRow({ item }: { readonly item: NoteSummary }) {
+function NoteRow({ item, place }: { readonly item: NoteSummary; readonly place: number }) {
   const { t, i18n } = useTranslation('notes');
   const when = timeAgo(item.modified, useNow(), i18n.language) ?? t('justNow');
   return (
-    <GridListItem id={item.id} textValue={titleOf(item)} className="list-row note-row">
+    <GridListItem ref={placed(place)} id={item.id} textValue={titleOf(item)} className="list-row note-row" onHoverStart={() => restOn(item.id)} onHoverEnd={() => restOn(null)}>
       <span className="note-row-title">{titleOf(item)}</span>
       {item.excerpt === '' ? null : <span className="note-row-excerpt">{item.excerpt}</span>}
       <span className="note-row-detail">

@@ -1,5 +1,5 @@
 /** A note in a pane, at the side or in the middle: title, tags, text, and who links here. */
-import { Suspense, lazy, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { NoteEditorHandle } from '../editor/note-editor';
@@ -38,6 +38,7 @@ export function NotePane({ pane }: { readonly pane: 'note' | 'beside' }) {
   const note = usePlace((place) => place[pane]);
   const open = useNotes((state) => (note === null ? undefined : state.opened[note]));
   const failure = useNotes((state) => (note === null ? undefined : state.failures[note]));
+  const kept = useKept(open, note === null || failure !== undefined);
   useEffect(startNotes, []);
   useEditorAhead();
   if (note === null) {
@@ -59,8 +60,20 @@ export function NotePane({ pane }: { readonly pane: 'note' | 'beside' }) {
       </div>
     );
   }
-  if (!open) return <p className="note-loading">{t('loading')}</p>;
-  return <OpenNote key={open.id} note={open} />;
+  const shown = open ?? kept;
+  return (
+    <>
+      {open ? null : <p className="note-loading">{t('loading')}</p>}
+      {shown ? <OpenNote note={shown} live={open !== undefined} /> : null}
+    </>
+  );
+}
+
+/** The note that was open last: its pane stays, out of sight, until the next one has been read, and takes that in. */
+function useKept(open: OpenedNote | undefined, isEmpty: boolean): OpenedNote | undefined {
+  const [kept, setKept] = useState(open);
+  if (isEmpty ? kept !== undefined : open !== undefined && kept !== open) setKept(isEmpty ? undefined : open);
+  return kept;
 }
 
 /** Shows the link that the note was opened for, if it was. */
@@ -71,15 +84,18 @@ function showWanted(note: string, editor: NoteEditorHandle): void {
   editor.showLink(wanted.target, wanted.turn);
 }
 
-function OpenNote({ note }: { readonly note: OpenedNote }) {
-  const { id } = note;
+/** @param live false while another note is being read, which will take its place. */
+function OpenNote({ note, live }: { readonly note: OpenedNote; readonly live: boolean }) {
+  const { id, reading } = note;
   const host = useMemo(() => noteLinksOf(id), [id]);
   const onChange = useCallback(() => touchNote(id), [id]);
   const editor = useRef<NoteEditorHandle | null>(null);
   /** Enter in the title, pressed before the editor was there. */
   const wanted = useRef(false);
   const enterText = () => (editor.current ? editor.current.focus() : (wanted.current = true));
-  const [merging, setMerging] = useState(false);
+  const [merging, setMerging] = useState<string | null>(null);
+  const scroll = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => scroll.current?.scrollTo(0, 0), [reading]);
   const { t } = useTranslation('notes');
   const known = useKnownTags();
   const readOnly = useVault((state) => state.summary?.readOnly ?? false);
@@ -103,16 +119,17 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
     failNote(id, error.message);
   };
   return (
-    <article className="note-pane" onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : void flushNotes())}>
-      <div className="note-scroll">
+    <article className="note-pane" inert={!live} data-waiting={live ? undefined : true} onBlur={(event) => (event.currentTarget.contains(event.relatedTarget) ? undefined : void flushNotes())}>
+      <div ref={scroll} className="note-scroll">
         <header className="note-head">
-          <NoteTitle note={note} readOnly={readOnly} onEnter={enterText} />
-          <NoteMenu id={note.id} onMerge={() => setMerging(true)} />
+          <NoteTitle key={reading} note={note} readOnly={readOnly} onEnter={enterText} />
+          <NoteMenu id={note.id} onMerge={() => setMerging(reading)} />
         </header>
-        {merging ? <NotePicker note={note} onDone={() => setMerging(false)} /> : null}
+        {merging === reading ? <NotePicker note={note} onDone={() => setMerging(null)} /> : null}
         <div className="note-meta">
           <Edited instant={note.modified} />
           <ChipField
+            key={reading}
             chips={note.tags}
             known={known}
             label={t('tags')}
@@ -124,7 +141,7 @@ function OpenNote({ note }: { readonly note: OpenedNote }) {
         </div>
         <ErrorBoundary onError={onError}>
           <Suspense fallback={<div className="note-editor-waiting" aria-hidden />}>
-            <NoteEditor tree={note.tree} host={host} readOnly={readOnly} onChange={onChange} onReady={onReady} />
+            <NoteEditor tree={note.tree} reading={reading} live={live} host={host} readOnly={readOnly} onChange={onChange} onReady={onReady} />
           </Suspense>
         </ErrorBoundary>
       </div>

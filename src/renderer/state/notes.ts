@@ -8,6 +8,7 @@ import { gathered } from './gathered';
 import { perform, takeBack, type Change } from './history';
 import { createSaver, type NoteDraft, type SaveState } from './note-saver';
 import { keepStamp, saveNote } from './note-stamps';
+import { readAhead } from './note-ahead';
 import { mergedNotes } from './merged-notes';
 import { attempt, notify } from './notices';
 import { closeNote, isShown, moveToSide, openBeside, openNote, replaceShown, showSide, shownNotes, usePlace } from './place';
@@ -17,6 +18,8 @@ export interface OpenedNote extends NoteDraft {
   readonly id: string;
   /** ISO 8601 instant of the last save. */
   readonly modified: string;
+  /** Differs for each time a note was read to be shown: an editor that shows another one takes that in. */
+  readonly reading: string;
   readonly backlinks: readonly Backlink[];
 }
 
@@ -97,7 +100,8 @@ export async function loadNote(id: string): Promise<void> {
   try {
     // What is on its way into the vault arrives first, or the vault would answer an older text.
     if (saver.isUnsaved(id)) await saver.flush();
-    const { note, stamp } = await ask('notes.open', { note: id });
+    // Where it was read ahead it is there with the press.
+    const { note, stamp } = readAhead(id) ?? (await ask('notes.open', { note: id }));
     keepStamp(note.id, stamp);
     // It was merged into another.
     if (note.id !== id && isShown(id)) return replaceShown(id, note.id);
@@ -106,7 +110,7 @@ export async function loadNote(id: string): Promise<void> {
     const { title, tags, tree, modified } = note;
     const draft = saver.draftOf(id);
     drop(id);
-    useNotes.setState(({ opened }) => ({ opened: { ...opened, [id]: { id, title, tags, tree, modified, backlinks: [], ...draft } } }));
+    useNotes.setState(({ opened }) => ({ opened: { ...opened, [id]: { id, title, tags, tree, modified, reading: `${id} ${String(turn)}`, backlinks: [], ...draft } } }));
     // Who links here stands below the text, and is looked for once that is there.
     setTimeout(() => void loadBacklinks(id), AFTER_PAINT);
   } catch (error) {
@@ -183,13 +187,15 @@ export function describeNote(id: string, change: { readonly title?: string; read
 /** Called by the editor of a note when it stands; the value returned is called before it goes, and keeps what it holds. */
 export function attachEditor(id: string, handle: EditorHandle): () => void {
   editors.set(id, handle);
+  const reading = openedNote(id)?.reading;
   if (useNotes.getState().entered === id) {
     handle.focus();
     useNotes.setState({ entered: null });
   }
   return () => {
     if (editors.get(id) !== handle) return;
-    if (openedNote(id)) setOpened(id, { tree: handle.readTree() });
+    // What was read of it since is newer than what this editor holds.
+    if (openedNote(id)?.reading === reading && reading !== undefined) setOpened(id, { tree: handle.readTree() });
     editors.delete(id);
   };
 }
