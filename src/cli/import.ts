@@ -26,7 +26,10 @@ function answerOf(reports: readonly ArrivalReport[]): Answer {
   const articles = reports.flatMap(({ whole }) => whole.map(({ document, title }) => ['new', document, title]));
   return {
     value: lines,
-    lines: table([...articles, ...lines.filter(({ fate }) => fate !== 'failed').map(({ fate, lost, note, name }) => [lost ? `${fate}, no passage` : fate, note ?? '', name])]),
+    lines: [
+      ...table([...articles, ...lines.filter(({ fate }) => fate !== 'failed').map(({ fate, lost, note, name }) => [lost ? `${fate}, no passage` : fate, note ?? '', name])]),
+      ...reports.flatMap(({ remarks = [] }) => remarks),
+    ],
     problems: lines.flatMap(({ problem }) => problem ?? []),
   };
 }

@@ -1,3 +1,4 @@
+import { imagesOf } from '../notes/images';
 import { describe, expect, it } from 'vitest';
 import { idFromHex, isJoplin, readJoplin } from './joplin';
 
@@ -22,6 +23,15 @@ describe('Joplin’s own export', () => {
     expect(one?.tree.blocks[0]).toMatchObject({ type: 'paragraph', children: [{ text: 'To ' }, { type: 'reference', target: { kind: 'note', id: two?.id } }, { text: ', a picture and nobody.' }] });
     expect(JSON.stringify(one?.tree)).toContain('key: a line that looks like a field');
     expect(two).toMatchObject({ title: 'Two', tree: { blocks: [] } });
+  });
+
+  it('shows pictures where a note embeds them, links to them or sizes them, with their words or their name', () => {
+    const note = item(`One
+
+![A [lamp]](:/${hex('c')}) ![](:/${hex('c')}) [see](:/${hex('c')}) <img width="30" alt="Small" src=":/${hex('c')}"/> [other](:/${hex('d')})`, { id: hex('a'), type_: '1' });
+    const [one] = readJoplin([note, item('my photo.png', { id: hex('c'), type_: '4' }), item('manual.pdf', { id: hex('d'), type_: '4' })], [`resources/${hex('c')}.png`]);
+    expect(imagesOf(one?.tree ?? { blocks: [] }).map(({ url, alt }) => [url, alt])).toEqual(['A [lamp]', 'my photo', 'see', 'Small'].map((alt) => [`resources/${hex('c')}.png`, alt]));
+    expect(one?.missing).toEqual(['manual.pdf']);
   });
 
   it('has ids that are ours, one for each of theirs', () => {

@@ -1,7 +1,7 @@
 /** Joplin's own export (JEX, or its folder): a Markdown file for each note, notebook, tag and resource, whose last lines say what it is. */
 import { fromMarkdown } from '../notes/markdown';
 import { referenceUrl } from '../notes/reference-url';
-import type { IncomingNote, MarkdownFile } from './markdown-notes';
+import { addressFrom, type IncomingNote, type MarkdownFile } from './markdown-notes';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -42,11 +42,21 @@ export function idFromHex(hex: string): string {
   return id;
 }
 
-const LINK = /!?\[((?:[^[\]\\]|\\.)*)\]\(:\/([0-9a-f]{32})(?:#[^)\s]*)?(?:\s+"[^"]*")?\)/g;
+/** A resource that is shown, as Joplin writes it where its size was set. */
+const IMG = /<img\b(?=[^>]*\bsrc=["']:\/([0-9a-f]{32})["'])[^>]*>/gi;
+const ALT = /\balt=["']([^"']*)["']/i;
+const LINK = /!?\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\(:\/([0-9a-f]{32})(?:#[^)\s]*)?(?:\s+"[^"]*")?\)/g;
 const instant = (value: string | undefined): string | null => (value !== undefined && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value) ? value : null);
 
-/** The notes of an export, with their tags and the links between them. */
-export function* readJoplin(files: readonly MarkdownFile[]): Generator<IncomingNote, void> {
+/** Paths of the pictures among the resources, by the ids of those. */
+const byResource = (paths: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(paths.flatMap((path): [string, string][] => {
+    const [, hex] = /(?:^|\/)resources\/([0-9a-f]{32})(?:\.\w+)?$/i.exec(path) ?? [];
+    return hex === undefined ? [] : [[hex.toLowerCase(), path]];
+  }));
+
+/** The notes of an export, with their tags, pictures and the links between them. @param pictures paths of the files that are pictures */
+export function* readJoplin(files: readonly MarkdownFile[], pictures: readonly string[] = []): Generator<IncomingNote, void> {
   const items = files.flatMap((file) => readItem(file) ?? []);
   const byType = (type: string): Item[] => items.filter(({ fields }) => fields.get('type_') === type);
   const tags = new Map(byType(TAG).map(({ fields, text }) => [fields.get('id'), text.trim()]));
@@ -58,18 +68,23 @@ export function* readJoplin(files: readonly MarkdownFile[]): Generator<IncomingN
   }
   const notes = byType(NOTE);
   const titles = new Map(items.map(({ fields, text }) => [fields.get('id'), text.split('\n')[0]?.trim() ?? '']));
+  const resources = byResource(pictures);
   const known = new Set(notes.map(({ fields }) => fields.get('id')));
   for (const { path, fields, text } of notes) {
     const hex = fields.get('id') ?? '';
     const [title = '', ...body] = text.split('\n');
     const missing = new Set<string>();
-    const linked = body.join('\n').replace(LINK, (_whole, words: string, target: string) => {
+    const shown = body.join('\n').replace(IMG, (tag, target: string) => `![${ALT.exec(tag)?.[1]?.replace(/[\\[\]]/g, '\\$&') ?? ''}](:/${target})`);
+    const linked = shown.replace(LINK, (_whole, words: string, target: string) => {
       if (known.has(target)) return `[${words}](${referenceUrl({ kind: 'note', id: idFromHex(target) })})`;
+      const picture = resources.get(target);
+      if (picture !== undefined) return `![${words === '' ? (titles.get(target) ?? '').replace(/\.\w+$/, '').replace(/[\\[\]]/g, '\\$&') : words}](${addressFrom(path, picture)})`;
       missing.add(titles.get(target) ?? target);
       return words === '' ? (titles.get(target) ?? '') : words;
     });
     yield {
-      path: title.trim() === '' ? path : title.trim(),
+      path,
+      ...(title.trim() !== '' && { name: title.trim() }),
       id: idFromHex(hex),
       title: title.trim(),
       tags: tagged.get(hex) ?? [],

@@ -14,6 +14,8 @@ export interface MarkdownFile {
 
 export interface IncomingNote {
   readonly path: string;
+  /** What messages call it; absent where that is its path. */
+  readonly name?: string;
   /** The file's own where it names one that can be an id, else a new one. */
   readonly id: string;
   readonly title: string;
@@ -52,7 +54,7 @@ const tagsIn = (body: string): string[] => [...body.matchAll(TAG)].flatMap(([, t
 const isPage = (text: string): boolean => /^(?:document|entity)\/./.test(frontMatterOf(text).field('almagest') ?? '');
 
 /** The address of a file of the folder as a note at `from` writes it. */
-const addressFrom = (from: string, path: string): string => '../'.repeat(from.split('/').length - 1) + path.split('/').map((part) => encodeURIComponent(part).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))).join('/');
+export const addressFrom = (from: string, path: string): string => '../'.repeat(from.split('/').length - 1) + path.split('/').map((part) => encodeURIComponent(part).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))).join('/');
 
 /** Reads all files but the pages of articles and entities, one for each turn; links between them hold whatever the order, and may go round in circles. @param pictures paths of the folder's pictures, for embeds that name them */
 export function* readMarkdownNotes(files: readonly MarkdownFile[], newId: () => string, pictures: readonly string[] = []): Generator<IncomingNote, void> {

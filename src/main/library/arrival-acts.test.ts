@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { imageNamesOf } from '../../core/notes/images';
 import { noteMarkdown } from '../../core/notes/note-markdown';
 import { openVault } from '../vault/open-vault';
 import type { Vault } from '../vault/vault';
 import { jexAt, marksFileAt, markdownFilesIn, type NamedMarks } from './arriving-files';
 import { createLibrary, type Library } from './library';
 import { localEngine } from './local-engine';
+import { png } from './picture.fixture';
 
 let folder: string;
 let turn = 0;
@@ -91,6 +93,35 @@ describe('notes of Joplin', () => {
     expect(fates(await arrivals.notes(await jexAt(join(at, 'all.jex'))))).toEqual(['One new', 'Two new']);
     expect((await notes.list()).map(({ title }) => title).sort()).toEqual(['One', 'Two']);
     expect(fates(await arrivals.notes(await jexAt(join(at, 'all.jex'))))).toEqual(['One same', 'Two same']);
+    // Its resources lie beside the notes, also where it is exported as a folder.
+    await mkdir(join(at, 'raw/resources'), { recursive: true });
+    const [photo, manual] = ['c', 'd'].map((digit) => digit.repeat(32));
+    await writeFile(join(at, 'raw/resources', `${photo ?? ''}.png`), png(30, 30));
+    await writeFile(join(at, 'raw/resources', `${manual ?? ''}.pdf`), '%PDF-');
+    await write({ 'raw/e.md': `Three
+
+![A lamp](:/${photo ?? ''}) and [the manual](:/${manual ?? ''})
+
+id: ${'e'.repeat(32)}
+type_: 1`, 'raw/c.md': `lamp.png
+
+id: ${photo ?? ''}
+type_: 4`, 'raw/d.md': `manual.pdf
+
+id: ${manual ?? ''}
+type_: 4` });
+    execFileSync('tar', ['-cf', join(at, 'raw.jex'), '-C', join(at, 'raw'), '.']);
+    for (const read of [() => jexAt(join(at, 'raw.jex')), () => markdownFilesIn(join(at, 'raw'))]) {
+      const vault = await library(`with pictures ${String(++turn)}`);
+      const planned = await vault.arrivals.notes(await read(), true);
+      expect(fates(planned)).toEqual(['Three new', 'manual.pdf failed']);
+      expect(planned.lines[1]?.problem).toContain('manual.pdf, which “Three” names, stays behind');
+      const { notes: [id = ''] } = await vault.arrivals.notes(await read());
+      const { tree } = await vault.notes.get(id);
+      expect(imageNamesOf(tree)).toHaveLength(1);
+      expect(imageNamesOf(tree)).toEqual(await open.at(-1)?.images.list());
+      expect(fates(await vault.arrivals.notes(await read()))).toEqual(['Three same']);
+    }
     for (const name of ['no.jex', 'half.jex', 'absent.jex']) await expect(jexAt(join(at, name))).rejects.toMatchObject({ code: 'bad-request', message: expect.stringContaining(name) as string });
   });
 });
@@ -129,11 +160,12 @@ describe.skipIf(!existsSync(obsidian))('an Obsidian vault that was made to trap 
     const read = await markdownFilesIn(join(folder, 'tests/testdata/input'));
     const report = await arrivals.notes(read);
     expect(read.left).toEqual([]);
-    expect(report.lines.filter(({ fate }) => fate !== 'new')).toEqual([]);
+    // A note holds pictures alone: what else is embedded is named.
+    expect(report.lines.filter(({ fate }) => fate !== 'new').map(({ name }) => name)).toEqual(['bulb.svg', 'note.pdf']);
     expect(report.notes).toHaveLength(read.files.length);
     const idOf = (path: string) => report.lines.find(({ name }) => name === path)?.note ?? '';
     const whole = new Map<string, string>();
-    for (const { name, note } of report.lines) whole.set(name, JSON.stringify((await notes.get(note ?? '')).tree));
+    for (const { name, note } of report.lines.filter((each) => each.note !== null)) whole.set(name, JSON.stringify((await notes.get(note ?? '')).tree));
     const links = (from: string) => [...(whole.get(from) ?? '').matchAll(/"kind":"note","id":"([^"]+)"/g)].map(([, id]) => report.lines.find(({ note }) => note === id)?.name);
     const missing = new Set(report.lines.flatMap((each) => each.missing));
     // What is no note, and one note that is not in the vault.

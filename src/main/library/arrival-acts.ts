@@ -1,4 +1,5 @@
 /** What other programs wrote comes in as notes and marks: first it is said what would come, then it comes, each item on its own. */
+import { attachmentsOf } from '../../core/import/attachments';
 import { isJoplin, readJoplin } from '../../core/import/joplin';
 import { readMarkdownNotes, type IncomingNote } from '../../core/import/markdown-notes';
 import { imagesOf, imageUrl, withImageAddresses } from '../../core/notes/images';
@@ -19,6 +20,8 @@ interface Parts extends NotebookParts {
 
 const failed = (name: string, problem: string): ArrivalLine => ({ name, note: null, fate: 'failed', missing: [], lost: false, problem });
 const reportOf = (lines: readonly ArrivalLine[]): ArrivalReport => ({ lines, notes: lines.flatMap(({ note, fate }) => (note !== null && fate === 'new' ? [note] : [])), marks: [], articles: [], whole: [], decisions: [] });
+
+const leftFile = (name: string, note: string): ArrivalLine => failed(name, `${name}, which “${note}” names, stays behind: a note holds no files but pictures (PNG, JPEG, GIF, WebP and AVIF, to 20 MB).`);
 
 /** What is no picture that can be kept stays an address in the text; what could not be saved fails. */
 function notKept(error: unknown): null {
@@ -58,10 +61,10 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
   }
 
   async function takeNote(incoming: IncomingNote, dry: boolean): Promise<ArrivalLine> {
-    const { path, id, title, tags, tree, created, modified, pinned, absorbed, missing } = incoming;
-    const line = { name: path, note: id, missing: [...missing], lost: false, problem: null };
+    const { path, name = path, id, title, tags, tree, created, modified, pinned, absorbed, missing } = incoming;
+    const line = { name, note: id, missing: [...missing], lost: false, problem: null };
     const there = await notes.find(id);
-    if (there) return isSame(there, await notes.named(incoming)) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${path} is another version of the note “${there.title}”, which was left as it is.` };
+    if (there) return isSame(there, await notes.named(incoming)) ? { ...line, fate: 'same' } : { ...line, fate: 'failed', problem: `${name} is another version of the note “${there.title}”, which was left as it is.` };
     if (dry) return { ...line, fate: 'new' };
     const instant = now().toISOString();
     try {
@@ -70,13 +73,17 @@ export function arrivalActs(options: LibraryOptions, { notes, ...parts }: Parts)
       tell('notes.changed', { note: id });
       return { ...line, fate: 'new' };
     } catch (error) {
-      return { ...line, fate: 'failed', problem: `${path} could not be saved: ${error instanceof Error ? error.message : String(error)}` };
+      return { ...line, fate: 'failed', problem: `${name} could not be saved: ${error instanceof Error ? error.message : String(error)}` };
     }
   }
 
   async function takeNotes({ files, pictures, pictureOf, left, remarks = [] }: ArrivingNotes, dry = false): Promise<ArrivalReport> {
     const lines: ArrivalLine[] = left.map(({ path, problem }) => failed(path, problem));
-    for (const incoming of isJoplin(files) ? readJoplin(files) : readMarkdownNotes(files, newId, pictures)) lines.push(await takeNote(await withPictures(incoming, pictureOf, dry), dry));
+    for (const incoming of isJoplin(files) ? readJoplin(files, pictures) : readMarkdownNotes(files, newId, pictures)) {
+      const shown = await withPictures(incoming, pictureOf, dry);
+      const line = await takeNote(shown, dry);
+      lines.push(line, ...(line.fate === 'new' ? attachmentsOf(shown.tree, shown.missing).map((name) => leftFile(name, shown.title)) : []));
+    }
     return { ...reportOf(lines), remarks };
   }
 

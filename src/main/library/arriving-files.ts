@@ -2,6 +2,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { isJoplin } from '../../core/import/joplin';
+import { lookOf } from '../../core/documents/picture-bytes';
 import type { MarkdownFile } from '../../core/import/markdown-notes';
 import type { MarksFile } from '../../core/import/marks-file';
 import { ExpectedFailure } from '../../shared/failure';
@@ -112,19 +113,25 @@ export async function bytesAt(path: string, most = LARGEST_FILE): Promise<Uint8A
   throw new ExpectedFailure('bad-request', `${name} is larger than ${String(Math.floor(most / MEGABYTE))} MB. Export it in parts.`);
 }
 
-/** The notes in a Joplin export file (JEX, a tar archive). Fails with `bad-request` where it is none or damaged. */
+/** The notes and pictures in a Joplin export file (JEX, a tar archive). Fails with `bad-request` where it is none or damaged. */
 export async function jexAt(path: string): Promise<ArrivingNotes> {
   const bytes = await bytesAt(path);
   const { parseTar } = await import('nanotar');
   const files: MarkdownFile[] = [];
+  const pictures = new Map<string, Uint8Array>();
   const parts = new PartDecoder();
   try {
-    for (const { name, data } of parseTar(bytes)) if (/^(?:\.\/)?[^/]+\.md$/.test(name) && data) files.push({ path: name.replace(/^\.\//, ''), text: parts.decode(data) });
+    for (const { name, data } of parseTar(bytes)) {
+      const path = name.replace(/^\.\//, '');
+      if (!data) continue;
+      if (/^[^/]+\.md$/.test(path)) files.push({ path, text: parts.decode(data) });
+      else if (lookOf(data)) pictures.set(path, data);
+    }
   } catch {
     files.length = 0;
   }
   if (!isJoplin(files)) throw new ExpectedFailure('bad-request', `${basename(path)} is no Joplin export, or damaged. In Joplin choose File › Export all › JEX.`);
-  return { files, pictures: [], pictureOf: loaderOf(undefined, null), left: [], remarks: parts.guesses === '' ? [] : [guessedNote(basename(path), parts.guesses)] };
+  return { files, pictures: [...pictures.keys()], pictureOf: (source) => loaderOf((path) => pictures.get(path) ?? null, null)(source), left: [], remarks: parts.guesses === '' ? [] : [guessedNote(basename(path), parts.guesses)] };
 }
 
 /** What a file of marks holds. Fails with `bad-request` where it is none that we read, with a sentence that names the file. */
