@@ -107,7 +107,7 @@ function Handle({ id, end, range, box }: HandleProperties) {
 function useActiveMark(): { readonly id: string; readonly range: TextRange } | null {
   const active = usePassage((state) => state.active);
   const stretch = usePassage((state) => state.stretch);
-  const mark = useAnnotations((state) => state.list.find(({ annotation }) => annotation.id === active));
+  const mark = useAnnotations((state) => (active === null ? undefined : state.list.find(({ annotation }) => annotation.id === active)));
   const readOnly = useVault((state) => state.summary?.readOnly ?? false);
   if (!mark?.anchor.range || active === null || readOnly || mark.annotation.style === 'bookmark' || mark.anchor.status === 'uncertain') return null;
   return { id: active, range: stretch?.id === active ? stretch.range : mark.anchor.range };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { MarkCard } from '../annotations/mark-card';
 import { PassageToolbar } from '../annotations/passage-toolbar';
 import type { AnnotationColor } from '../../core/annotations/annotation';
+import type { TextRange } from '../../core/documents/document';
 import { sectionAt } from '../../core/documents/sections';
 import type { OpenDocument } from '../../shared/contract';
 import { MakeEntity } from '../entities/make-entity';
@@ -128,6 +129,15 @@ function Said() {
   );
 }
 
+/** Paint, pointer and keys follow the marks; in a component of their own, so that a mark has nothing else drawn anew. */
+function MarksInText({ parts, painted }: { readonly parts: ReaderParts | null; readonly painted: TextRange }) {
+  const marks = usePaintedRanges();
+  usePaint(parts, marks, painted);
+  usePointer(parts, marks);
+  useKeys(parts, marks);
+  return null;
+}
+
 function OpenReader({ open }: { readonly open: OpenDocument }) {
   const { t } = useTranslation('reader');
   const { parts, setRoot, setPage, setSheet } = useReaderParts(open);
@@ -135,14 +145,10 @@ function OpenReader({ open }: { readonly open: OpenDocument }) {
   const sight = useSight(parts, turn);
   const painted = usePaintWindow(open.text.length, sight);
   const setting = useMemo(() => ({ turn, breaks, painted }), [turn, breaks, painted]);
-  const marks = usePaintedRanges();
   const finding = usePassage((state) => state.finding);
   useKeptPlace(parts, breaks);
-  usePaint(parts, marks, painted);
   useHitPaint(parts, painted);
   useSelection(parts);
-  usePointer(parts, marks);
-  useKeys(parts, marks);
   useWindowKeys();
   useEffect(() => leavePassage, [open.document.id]);
   const offset = sight?.offset ?? 0;
@@ -150,6 +156,7 @@ function OpenReader({ open }: { readonly open: OpenDocument }) {
   const revision = open.document.revisions.at(-1)?.sha256 ?? '';
   return (
     <section className="reader" aria-label={t('label')}>
+      <MarksInText parts={parts} painted={painted} />
       <Toolbar document={open.document} section={section} progress={sight?.read ?? 0} onBookmark={() => parts && void bookmarkHere(parts)} />
       <SettingContext value={setting}>
         <PartsContext value={parts}>

@@ -16,12 +16,14 @@ import { within } from './sight';
 export function usePaintedRanges(): readonly PaintedRange[] {
   const list = useAnnotations((state) => state.list);
   const unsaved = useAnnotations((state) => state.unsaved);
-  return useMemo(() => {
-    const saved = list.flatMap(({ annotation, anchor }): PaintedRange[] =>
-      anchor.range ? [{ id: annotation.id, color: annotation.color, style: annotation.style, start: anchor.range.start, end: anchor.range.end }] : [],
-    );
-    return [...saved, ...unsaved];
-  }, [list, unsaved]);
+  const saved = useMemo(
+    () =>
+      list.flatMap(({ annotation, anchor }): PaintedRange[] =>
+        anchor.range ? [{ id: annotation.id, color: annotation.color, style: annotation.style, start: anchor.range.start, end: anchor.range.end }] : [],
+      ),
+    [list],
+  );
+  return useMemo(() => (unsaved.length === 0 ? saved : [...saved, ...unsaved]), [saved, unsaved]);
 }
 
 /** Marks whose place is only proposed: never painted as if it were known. */
