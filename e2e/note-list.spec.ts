@@ -139,7 +139,17 @@ test('two notes stand side by side, each with its own undo, also after a new sta
   await page.keyboard.press('Control+z');
   await expect(editor(middle)).toHaveText('left words');
   await page.keyboard.press('Control+Shift+z');
+  const painted = () => page.evaluate(() => [...(CSS.highlights.get('note-find') ?? [])].map((range) => range.startContainer.textContent));
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('words');
+  await expect.poll(painted).toEqual(['left words, more']);
+  await editor(side).click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('words');
+  await expect.poll(painted).toEqual(['left words, more', 'right words']);
   await picture(page, 'note-beside');
+  await page.keyboard.press('Escape');
+  await expect.poll(painted).toEqual(['left words, more']);
   await expect.poll(() => stored(notebook.vault).map(({ markdown }) => markdown).join()).toContain('left words, more');
   await menu(app, 'Library');
   await expect(page.getByRole('article').first()).toBeVisible();
@@ -161,4 +171,15 @@ test('two notes stand side by side, each with its own undo, also after a new sta
   await expect(besides).toHaveCount(0);
   await expect(title(again.page)).toHaveValue('Right');
   await expect(editor(again.page)).toBeFocused();
+
+  await again.page.keyboard.type(', once');
+  await again.page.keyboard.press('Control+Shift+B');
+  await expect(editor(besides)).toHaveText('right words, once');
+  await expect(editor(besides)).toBeFocused();
+  await again.page.keyboard.press('Control+z');
+  await expect(editor(besides)).toHaveText('right words');
+  await again.page.keyboard.press('Control+Shift+B');
+  await expect(besides).toHaveCount(0);
+  await again.page.keyboard.press('Control+Shift+z');
+  await expect(editor(again.page)).toHaveText('right words, once');
 });

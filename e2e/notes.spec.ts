@@ -205,6 +205,27 @@ test('tables, call-outs, formulas, footnotes and marks are put in by a slash or 
   await page.getByRole('button', { name: 'Table', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Remove column' }).click();
   await expect(text.locator('table tr').first().locator('th')).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Width of column…' }).click();
+  const edge = page.getByRole('separator', { name: 'Right edge of column 1' });
+  await expect(edge).toBeFocused();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  await expect(edge).toHaveAttribute('aria-valuenow', '94');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  const { x, y, width, height } = (await edge.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const table = (await text.locator('table').boundingBox())?.width ?? 0;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 - table * 0.66, y + height / 2, { steps: 3 });
+  await picture(page, 'note-column');
+  await page.mouse.up();
+  await expect(edge).toHaveAttribute('aria-valuenow', '28');
+  await expect.poll(() => stored(notebook.vault)[0]?.markdown).toContain('<!-- columns: 28% 72% -->\n\n|');
+  await page.keyboard.press('Control+z');
+  await expect(edge).toHaveAttribute('aria-valuenow', '94');
   await page.keyboard.press('Control+End');
   await put('/call', 'Call-out');
   const callout = text.locator('aside');

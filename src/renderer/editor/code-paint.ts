@@ -2,20 +2,13 @@
 import { $isCodeNode, CodeNode } from '@lexical/code';
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import type { Token } from './code-tokens';
+import { paintedLayer } from './painted-layers';
 import { $linesUnder, domRange } from './text-lines';
 
 /** Longer blocks stay in one colour: colouring them would be felt. UTF-16 units. */
 const longest = 40_000;
 
-/** One paint for each kind, shared by all editors of the window. */
-function layer(kind: Token['kind']): Highlight {
-  const name = `code-${kind}`;
-  const known = CSS.highlights.get(name);
-  if (known) return known;
-  const made = new Highlight();
-  CSS.highlights.set(name, made);
-  return made;
-}
+const layer = (kind: Token['kind']): Highlight => paintedLayer(`code-${kind}`);
 
 type Painted = readonly (readonly [Highlight, StaticRange])[];
 

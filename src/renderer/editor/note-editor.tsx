@@ -4,7 +4,6 @@ import { LexicalComposer } from '@lexical/react/LexicalComposer';
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary';
-import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin';
 import { LinkPlugin } from '@lexical/react/LexicalLinkPlugin';
 import { ListPlugin } from '@lexical/react/LexicalListPlugin';
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin';
@@ -17,14 +16,15 @@ import type { NotePassage, NoteTree, ReferenceTarget } from '../../core/notes/no
 import { isAllowedAddress } from './addresses';
 import { BehaviourPlugin } from './behaviour-plugin';
 import { BlockHandle } from './block-handle';
+import { ColumnHandles } from './column-handles';
 import './editor.css';
 import { FIND_IN_NOTE, FindPlugin } from './find-plugin';
 import { EditorHostProvider, type EditorHost } from './host';
 import { $insertPassage } from './insert-passage';
-import { $getTree } from './lexical-to-tree';
 import { LinkOpeningPlugin } from './link-plugin';
 import { LinkTypeahead } from './link-typeahead';
 import { noteShortcuts } from './markdown-shortcuts';
+import { NoteHistory, readOut, stateBehind } from './note-history';
 import { noteNodes } from './nodes';
 import { PastePlugin } from './paste-plugin';
 import { PicturePlugin } from './picture-plugin';
@@ -74,7 +74,7 @@ export default function NoteEditor({ tree, reading, live, host, readOnly = false
           nodes: noteNodes,
           theme,
           editable: !readOnly,
-          editorState: () => $setTree(tree),
+          editorState: stateBehind(tree) ?? (() => $setTree(tree)),
           onError: (error) => {
             throw error;
           },
@@ -96,9 +96,10 @@ export default function NoteEditor({ tree, reading, live, host, readOnly = false
           />
           {readOnly ? null : <SelectionToolbar />}
           {readOnly || frame === null ? null : <BlockHandle frame={frame} />}
+          {readOnly || frame === null ? null : <ColumnHandles frame={frame} />}
         </div>
         <WordCount />
-        <HistoryPlugin />
+        <NoteHistory tree={tree} />
         <ListPlugin />
         <CheckListPlugin />
         <TablePlugin hasCellMerge={false} hasCellBackgroundColor={false} />
@@ -151,7 +152,7 @@ function Lifeline({ reading, live, onChange, onReady }: Pick<Properties, 'readin
   useEffect(() => {
     if (live) {
       leave.current = onReady({
-        readTree: () => editor.getEditorState().read($getTree, { editor }),
+        readTree: () => readOut(editor),
         insertPassage: (passage) => editor.update(() => $insertPassage(passage), { discrete: true }),
         // The editor's own way takes a moment, in which the next letters would go to the title.
         focus: () => {

@@ -7,18 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button';
 import { $find, $replaceAll, type Found } from './find-in-note';
 import './note-find-bar.css';
+import { paintRanges } from './painted-layers';
 import { $selectRange, domRange } from './text-lines';
-
-const layers = { all: 'note-find', present: 'note-found' } as const;
-
-/** Paints ranges under a name; none takes the paint away. */
-function paint(name: string, ranges: readonly (StaticRange | null)[], priority: number): void {
-  const drawn = ranges.filter((range) => range !== null);
-  if (drawn.length === 0) return void CSS.highlights.delete(name);
-  const highlight = new Highlight(...drawn);
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
-}
 
 /** The places of the words, found anew after each change of the note. */
 function useFound(words: string) {
@@ -36,9 +26,11 @@ function useFound(words: string) {
   const index = Math.min(at, Math.max(0, found.length - 1));
   const present = found[index];
   useEffect(() => {
-    paint(layers.all, found.map(({ line, range }) => domRange(editor, line, range)), 1);
-    paint(layers.present, present ? [domRange(editor, present.line, present.range)] : [], 2);
-    return () => Object.values(layers).forEach((name) => CSS.highlights.delete(name));
+    const stops = [
+      paintRanges('note-find', found.map(({ line, range }) => domRange(editor, line, range)), 1),
+      paintRanges('note-found', present ? [domRange(editor, present.line, present.range)] : [], 2),
+    ];
+    return () => stops.forEach((stop) => stop());
   }, [editor, found, present]);
   useEffect(() => {
     const range = present && domRange(editor, present.line, present.range);

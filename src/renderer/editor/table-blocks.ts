@@ -65,7 +65,7 @@ export function $readTable(node: TableNode, $line: (nodes: readonly LexicalNode[
   };
 }
 
-export const tableActs = ['rowAbove', 'rowBelow', 'columnBefore', 'columnAfter', 'header', 'alignLeft', 'alignCenter', 'alignRight', 'removeRow', 'removeColumn', 'removeTable'] as const;
+export const tableActs = ['rowAbove', 'rowBelow', 'columnBefore', 'columnAfter', 'header', 'alignLeft', 'alignCenter', 'alignRight', 'columnWidth', 'ownWidths', 'removeRow', 'removeColumn', 'removeTable'] as const;
 export type TableAct = (typeof tableActs)[number];
 
 function $cellAtCaret(): TableCellNode | null {
@@ -94,8 +94,15 @@ function $align(cell: TableCellNode, align: NonNullable<ColumnAlign>): void {
   for (const each of cells) each.setFormat(next);
 }
 
+/** The table at the caret and the place of its column, from 0. Call inside a read. */
+export function $columnAtCaret(): { readonly table: TableNode; readonly column: number } | null {
+  const cell = $cellAtCaret();
+  const table = cell && $findMatchingParent(cell, $isTableNode);
+  return cell && table ? { table, column: cell.getIndexWithinParent() } : null;
+}
+
 /** Changes the table at the caret. Call inside an update. */
-export function $changeTable(act: TableAct): void {
+export function $changeTable(act: Exclude<TableAct, 'columnWidth'>): void {
   const cell = $cellAtCaret();
   if (!cell) return;
   switch (act) {
@@ -111,6 +118,8 @@ export function $changeTable(act: TableAct): void {
       return $deleteTableColumnAtSelection();
     case 'removeTable':
       return $findMatchingParent(cell, $isTableNode)?.remove();
+    case 'ownWidths':
+      return void $findMatchingParent(cell, $isTableNode)?.setColWidths(undefined);
     case 'header':
       return $toggleHeader(cell);
     case 'alignLeft':

@@ -4,6 +4,7 @@ import { $getSelection, $isRangeSelection } from 'lexical';
 import { AtSign, ChevronDown, List, ListChecks, Quote, Table, type LucideIcon } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover, ToggleButton, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { SIZE_COLUMN } from './column-handles';
 import { CodeMenu } from './code-menu';
 import { blockKinds, setBlock, type BlockKind } from './formats';
 import { LinkField } from './link-field';
@@ -69,8 +70,10 @@ function TableMenu() {
         <Menu
           className="editor-menu-items"
           aria-label={t('table.label')}
-          onAction={(act) => {
-            editor.update(() => $changeTable(act as TableAct));
+          onAction={(key) => {
+            const act = key as TableAct;
+            if (act === 'columnWidth') return void editor.dispatchCommand(SIZE_COLUMN, undefined);
+            editor.update(() => $changeTable(act));
             editor.focus();
           }}
         >

@@ -107,10 +107,13 @@ export const editor = {
     alignLeft: 'Align column left',
     alignCenter: 'Align column in the middle',
     alignRight: 'Align column right',
+    columnWidth: 'Width of column…',
+    ownWidths: 'Columns as wide as their words',
     removeRow: 'Remove row',
     removeColumn: 'Remove column',
     removeTable: 'Remove table',
   },
+  columns: { edge: 'Right edge of column {{column}}', shares: '{{left}} % and {{right}} %', hint: 'Drag, or arrow keys. A double click makes columns as wide as their words.' },
   formula: { field: 'Formula in TeX', hint: 'e = mc^2', edit: 'Formula {{tex}}. Change it.', empty: 'Empty formula' },
   footnote: { open: 'Show footnote {{label}}' },
   image: {
