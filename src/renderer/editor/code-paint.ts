@@ -2,24 +2,21 @@
 import { $isCodeNode, CodeNode } from '@lexical/code';
 import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical';
 import type { Token } from './code-tokens';
-import { paintedLayer } from './painted-layers';
+import { paintRanges } from './painted-layers';
 import { $linesUnder, domRange } from './text-lines';
 
 /** Longer blocks stay in one colour: colouring them would be felt. UTF-16 units. */
 const longest = 40_000;
 
-const layer = (kind: Token['kind']): Highlight => paintedLayer(`code-${kind}`);
-
-type Painted = readonly (readonly [Highlight, StaticRange])[];
-
 /** Follows the code blocks of an editor; the value returned stops it and takes the paint away. */
 export function registerCodePaint(editor: LexicalEditor): () => void {
-  const painted = new Map<NodeKey, Painted>();
+  /** What takes away the paint of each block. */
+  const painted = new Map<NodeKey, readonly (() => void)[]>();
   const waiting = new Set<NodeKey>();
   let frame = 0;
   let stopped = false;
   const wipe = (key: NodeKey) => {
-    for (const [where, range] of painted.get(key) ?? []) where.delete(range);
+    for (const stop of painted.get(key) ?? []) stop();
     painted.delete(key);
   };
   const paint = (key: NodeKey, tokensOf: (text: string, language: string) => readonly Token[]) => {
@@ -29,12 +26,12 @@ export function registerCodePaint(editor: LexicalEditor): () => void {
       const language = $isCodeNode(node) ? node.getLanguage() : null;
       const [line] = $isCodeNode(node) ? $linesUnder(node) : [];
       if (!line || !language || line.text.length > longest) return;
-      const drawn = tokensOf(line.text, language).flatMap((token) => {
+      const drawn = new Map<Token['kind'], StaticRange[]>();
+      for (const token of tokensOf(line.text, language)) {
         const range = domRange(editor, line, token);
-        return range ? [[layer(token.kind), range] as const] : [];
-      });
-      for (const [where, range] of drawn) where.add(range);
-      painted.set(key, drawn);
+        if (range) drawn.set(token.kind, [...(drawn.get(token.kind) ?? []), range]);
+      }
+      painted.set(key, [...drawn].map(([kind, ranges]) => paintRanges(`code-${kind}`, ranges)));
     });
   };
   const paintAll = async () => {

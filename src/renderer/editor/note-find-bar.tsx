@@ -26,10 +26,8 @@ function useFound(words: string) {
   const index = Math.min(at, Math.max(0, found.length - 1));
   const present = found[index];
   useEffect(() => {
-    const stops = [
-      paintRanges('note-find', found.map(({ line, range }) => domRange(editor, line, range)), 1),
-      paintRanges('note-found', present ? [domRange(editor, present.line, present.range)] : [], 2),
-    ];
+    const drawn = (places: readonly Found[]) => places.flatMap(({ line, range }) => domRange(editor, line, range) ?? []);
+    const stops = [paintRanges('note-find', drawn(found), 1), paintRanges('note-found', drawn(present ? [present] : []), 2)];
     return () => stops.forEach((stop) => stop());
   }, [editor, found, present]);
   useEffect(() => {
