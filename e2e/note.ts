@@ -1,7 +1,7 @@
 /** The note pane in stories: its fields, a new note, and what lies in the vault. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect } from './app';
 
 export const editor = (page: Pick<Page, 'getByRole'>) => page.getByRole('textbox', { name: 'Text of the note' });
@@ -27,4 +27,13 @@ export function stored(vault: string): { json: string; markdown: string }[] {
     .filter((name) => name.endsWith('.json'))
     .map((name) => ({ json: readIfThere(join(folder, name)), markdown: readIfThere(join(folder, name.replace(/json$/, 'md'))) }))
     .filter(({ json }) => json !== '');
+}
+
+/** Drags from the middle of what is shown to the right, or to the left by less than nothing. CSS pixels. */
+export async function dragBy(page: Page, handle: Locator, distance: number): Promise<void> {
+  const { x, y, width, height } = (await handle.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 + distance, y + height / 2, { steps: 3 });
+  await page.mouse.up();
 }

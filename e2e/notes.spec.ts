@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, menu, picture, test } from './app';
 import { drag, painted } from './article';
-import { editor, newNote, stored, title } from './note';
+import { dragBy, editor, newNote, stored, title } from './note';
 
 test('Markdown shortcuts make headings, lists, check lists, quotes, code and marks; undo takes them back', async ({ notebook, running: { page } }) => {
   await newNote(page, 'Shapes');
@@ -215,13 +215,8 @@ test('tables, call-outs, formulas, footnotes and marks are put in by a slash or 
   await expect(edge).toHaveAttribute('aria-valuenow', '94');
   await page.keyboard.press('Escape');
   await expect(text).toBeFocused();
-  const { x, y, width, height } = (await edge.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   const table = (await text.locator('table').boundingBox())?.width ?? 0;
-  await page.mouse.move(x + width / 2, y + height / 2);
-  await page.mouse.down();
-  await page.mouse.move(x + width / 2 - table * 0.66, y + height / 2, { steps: 3 });
-  await picture(page, 'note-column');
-  await page.mouse.up();
+  await dragBy(page, edge, -table * 0.66);
   await expect(edge).toHaveAttribute('aria-valuenow', '28');
   await expect.poll(() => stored(notebook.vault)[0]?.markdown).toContain('<!-- columns: 28% 72% -->\n\n|');
   await page.keyboard.press('Control+z');
