@@ -1,9 +1,10 @@
 /** Starts the real application on a temporary profile and vault, and gives them back. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, test as base, expect, type ElectronApplication, type Page } from '@playwright/test';
 import electronPath from 'electron';
+import type { Session } from '../src/shared/settings';
 import { withDisplay } from './display';
 
 const project = resolve(__dirname, '..');
@@ -120,9 +121,24 @@ export const test = base.extend<Stories, { display: undefined; begunFolder: stri
 
 export { expect };
 
-/** Keeps a picture of the screen under e2e/screenshots, which git does not track. */
+/** Whether the stories keep pictures on their way; they check nothing, and take time. `PICTURES=1 npx playwright test screens` asks for them. */
+export const pictures = (process.env['PICTURES'] ?? '') !== '';
+
+/** Keeps a picture of the screen under e2e/screenshots, which git does not track, where pictures are asked for. */
 export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(project, 'e2e', 'screenshots', `${name}.png`) });
+  if (pictures) await page.screenshot({ path: join(project, 'e2e', 'screenshots', `${name}.png`) });
+}
+
+/** The file in which this computer keeps what was open last in the notebook. */
+export function sessionFile({ folder }: Notebook): string {
+  const shadow = join(folder, 'profile', 'shadow');
+  return join(shadow, readdirSync(shadow)[0] ?? '', 'session.json');
+}
+
+/** What stands in it; `null` while nothing does. */
+export function storedSession(notebook: Notebook): Partial<Session> | null {
+  const file = sessionFile(notebook);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Session>) : null;
 }
 
 /** Answers the next save dialog with a path. */

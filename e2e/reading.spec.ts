@@ -41,10 +41,10 @@ test('theme, face, size, leading and measure are set in one place and kept', asy
   await first.close();
   const second = await notebook.start();
   await expect(second.page.locator('html')).toHaveAttribute('data-theme', 'paper');
-  expect(await look(second.page)).toEqual(after);
+  await expect.poll(() => look(second.page)).toEqual(after);
   await second.page.getByRole('button', { name: 'Type and theme' }).click();
   await second.page.getByRole('button', { name: 'Ordinary type' }).click();
-  expect(await look(second.page)).toEqual(before);
+  await expect.poll(() => look(second.page)).toEqual(before);
 });
 
 test('a footnote opens beside its reference, closes with Escape, and is gone to and come back from', async ({ notebook, running }) => {
@@ -90,7 +90,6 @@ test('an article is printed with its marks and what was said of them', async ({ 
   const printed = () => app.evaluate(() => (globalThis as { printed?: string }).printed ?? '');
   await expect.poll(printed, { timeout: 20_000 }).not.toBe('');
   const bytes = Buffer.from(await printed(), 'base64');
-  writeFileSync(join(__dirname, 'screenshots', 'printed.pdf'), bytes);
   const read = await readPdf(bytes, 'printed.pdf');
   if (!read.ok) throw new Error(read.problem);
   expect(read.parsed.text).toContain('The legal ground');

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { RunOptions } from 'axe-core';
 import { findings, smallTargets } from './accessibility';
-import { expect, picture, test } from './app';
+import { expect, picture, pictures, test } from './app';
 import { paperScreen } from './article-screens';
 import { request } from './bridge';
+import { bareSentences, contentOf, speakPseudo } from './pseudo-locale';
 import { emptyScreens, furnish, resize, screens, setTheme, settle, showScreen, type Screen } from './screens';
 
 test.describe.configure({ mode: 'parallel', timeout: 480_000 });
@@ -18,15 +19,26 @@ interface Setting {
   readonly axe: RunOptions | null;
 }
 
+interface Walk {
+  readonly title: string;
+  /** Whether the window speaks the pseudo-locale: each sentence in brackets, so it is longer than any it says, and what stands in none is written in a component. */
+  readonly pseudo: boolean;
+  readonly settings: readonly [Setting, ...Setting[]];
+}
+
 /** Each screen is brought up once in a walk, and looked at in every setting of the walk. */
-const walks: readonly (readonly [Setting, ...Setting[]])[] = [
-  [
-    { theme: 'light', width: 1440, height: 900, axe: {} },
-    { theme: 'light', width: 1000, height: 700, axe: null },
-    // What a theme changes is its colours.
-    { theme: 'dark', width: 1440, height: 900, axe: { runOnly: ['color-contrast'] } },
-  ],
-  [{ theme: 'light', width: 800, height: 600, axe: {} }],
+const walks: readonly Walk[] = [
+  {
+    title: 'wide and in between, light and dark, in the pseudo-locale: every sentence stands in brackets',
+    pseudo: !pictures,
+    settings: [
+      { theme: 'light', width: 1440, height: 900, axe: {} },
+      { theme: 'light', width: 1000, height: 700, axe: null },
+      // What a theme changes is its colours.
+      { theme: 'dark', width: 1440, height: 900, axe: { runOnly: ['color-contrast'] } },
+    ],
+  },
+  { title: 'narrow', pseudo: false, settings: [{ theme: 'light', width: 800, height: 600, axe: {} }] },
 ];
 
 /** What sticks out of the window, by class name: nothing may. */
@@ -56,18 +68,20 @@ async function look(page: Page, name: string, { theme, width, axe }: Setting): P
   expect.soft(await smallTargets(page), where).toEqual([]);
 }
 
-for (const walk of walks) {
-  test(`every screen, ${walk.map(({ theme, width }) => `${theme} ${String(width)} wide`).join(', ')}: nothing sticks out, nothing of what axe finds is serious, no target is below 24 pixels`, async ({ notebook, running: { app, page } }) => {
+for (const { title, pseudo, settings } of walks) {
+  test(`every screen, ${title}: nothing sticks out, nothing of what axe finds is serious, no target is below 24 pixels`, async ({ notebook, running: { app, page } }) => {
     const turn = async ({ theme, width, height }: Setting) => {
       await setTheme(page, theme);
       await resize(app, page, width, height);
     };
-    const [first, ...others] = walk;
+    const [first, ...others] = settings;
     const all = async (list: readonly Screen[], also: readonly Setting[] = others) => {
+      const content = pseudo ? await contentOf(page) : null;
       for (const screen of list) {
         await turn(first);
-        await showScreen(page, notebook, screen);
+        await showScreen(page, notebook, app, screen);
         await look(page, screen.name, first);
+        if (content !== null) expect.soft(await bareSentences(page, content), screen.name).toEqual([]);
         for (const other of also) {
           await turn(other);
           await settle(page);
@@ -75,6 +89,7 @@ for (const walk of walks) {
         }
       }
     };
+    if (pseudo) await speakPseudo(page);
     await all(emptyScreens);
     await turn({ theme: 'light', width: 1440, height: 900, axe: null });
     await furnish(notebook, app, page);
@@ -87,7 +102,7 @@ test('the largest type, and an article that cannot be read', async ({ notebook, 
   await resize(app, page, 800, 600);
   for (let step = 0; step < 10; step++) await page.keyboard.press('Control+Shift+=');
   await expect(page.locator('article h1').first()).toBeVisible();
-  await showScreen(page, notebook, { name: 'largest', pane: 'none', show: async () => undefined });
+  await showScreen(page, notebook, app, { name: 'largest', pane: 'none', show: async () => undefined });
   expect.soft(await overflowing(page)).toEqual([]);
   await picture(page, 'largest-800');
   await resize(app, page, 1440, 900);

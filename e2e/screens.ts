@@ -6,7 +6,7 @@ import type { NoteBlock, NoteInline } from '../src/core/notes/note';
 import { answerOpenDialog, expect, type Notebook } from './app';
 import { drag, pointOn } from './article';
 import { request } from './bridge';
-import { noteScreens } from './note-screens';
+import { lateNoteScreens, noteScreens } from './note-screens';
 import { articleScreens } from './article-screens';
 import { vaultScreens } from './vault-screens';
 import { reviseArticle } from './revision';
@@ -15,7 +15,7 @@ export interface Screen {
   readonly name: string;
   /** The pane it is about; in a narrow window the other one is closed. */
   readonly pane: 'list' | 'side' | 'none';
-  readonly show: (page: Page, notebook: Notebook) => Promise<unknown>;
+  readonly show: (page: Page, notebook: Notebook, app: ElectronApplication) => Promise<unknown>;
 }
 
 /** Sets the size of the page, in CSS pixels. */
@@ -96,7 +96,7 @@ async function setPane(page: Page, name: 'Show the list' | 'Show the side pane',
 }
 
 /** Brings the window to where every screen begins, and shows the screen. */
-export async function showScreen(page: Page, notebook: Notebook, { pane, show }: Screen): Promise<void> {
+export async function showScreen(page: Page, notebook: Notebook, app: ElectronApplication, { pane, show }: Screen): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Escape');
     expect(await page.getByRole('dialog').or(page.getByRole('menu')).count()).toBe(0);
@@ -106,7 +106,7 @@ export async function showScreen(page: Page, notebook: Notebook, { pane, show }:
   await openArticle(page);
   await setPane(page, 'Show the list', !narrow || pane === 'list');
   await setPane(page, 'Show the side pane', !narrow || pane === 'side');
-  await show(page, notebook);
+  await show(page, notebook, app);
   await settle(page);
 }
 
@@ -278,6 +278,7 @@ export const screens: readonly Screen[] = [
     show: (page) => page.getByRole('row', { name: /^A very long title/ }).click(),
   },
   ...articleScreens,
+  ...lateNoteScreens,
   ...vaultScreens,
 ];
 
