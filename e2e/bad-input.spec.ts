@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import iconv from 'iconv-lite';
 import { column, pdf } from '../src/core/documents/pdf/file.fixture';
-import { answerOpenDialog, executable, expect, picture, project, rootSwitches, test } from './app';
+import { answerOpenDialog, executable, expect, picture, project, rootSwitches, sessionFile, storedSession, test } from './app';
 import { preload, shownBoxes } from './hook';
 
 interface Ended {
@@ -54,7 +54,7 @@ test('a settings file with values out of range keeps what is in range', async ({
   const { page } = await notebook.start();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.getByRole('region', { name: 'Notices' }).locator('p')).toHaveCount(0);
-  expect(await page.getByText(/^International collaboration/).first().evaluate((text) => getComputedStyle(text).fontSize)).toBe('18px');
+  await expect(page.getByText(/^International collaboration/).first()).toHaveCSS('font-size', '18px');
 });
 
 test('what is no vault or cannot be written is refused with its reason, and another folder is offered', async ({ notebook }) => {
@@ -199,12 +199,9 @@ test('a PDF file in Japanese whose fonts are not in it, on pages that are turned
 test('a damaged session and a damaged text: a sentence, never a blank window', async ({ notebook }) => {
   const first = await notebook.start();
   await first.page.keyboard.press('Control+2');
-  await first.page.waitForTimeout(700);
+  await expect.poll(() => storedSession(notebook)).toMatchObject({ view: 'entities' });
   await first.close();
-  const shadow = join(notebook.folder, 'profile', 'shadow');
-  const [id = ''] = readdirSync(shadow);
-  const session = join(shadow, id, 'session.json');
-  expect(JSON.parse(readFileSync(session, 'utf8'))).toMatchObject({ view: 'entities' });
+  const session = sessionFile(notebook);
   writeFileSync(session, '{"view":"library","document":"gone","entity":null,"note":"gone","side":"note","offsets":{},"panes":{"list":280,"side":376,"listOpen":true,"sideOpen":true}}');
   const second = await notebook.start({ waitForText: false });
   await expect(second.page.getByText('The article could not be opened.')).toBeVisible();

@@ -19,7 +19,7 @@ test('details are edited and taken back, and a bibliography describes articles',
   await dialog.getByRole('textbox', { name: 'DOI' }).press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.locator('.reader-byline')).toContainText('Jane Doe, Richard Roe');
-  expect(await about()).toMatchObject({ byline: 'Jane Doe, Richard Roe', imprint: { date: '2019-07', doi: '10.1000/182' } });
+  await expect.poll(about).toMatchObject({ byline: 'Jane Doe, Richard Roe', imprint: { date: '2019-07', doi: '10.1000/182' } });
 
   const file = join(notebook.folder, 'works.bib');
   writeFileSync(file, '@article{a, title={Agencies}, author={Quill, Zoe}, doi={10.1000/182}, journal={Acta}}\n@book{b, title={Nobody has it}}\n');
@@ -28,7 +28,7 @@ test('details are edited and taken back, and a bibliography describes articles',
   const notices = page.getByRole('region', { name: 'Notices' });
   await expect(notices).toContainText('One article is described by works.bib.');
   await expect(notices).toContainText('No article of the library is “Nobody has it”.');
-  expect(await about()).toMatchObject({ title: 'Agencies', byline: 'Zoe Quill', imprint: { container: 'Acta', date: '2019-07' } });
+  await expect.poll(about).toMatchObject({ title: 'Agencies', byline: 'Zoe Quill', imprint: { container: 'Acta', date: '2019-07' } });
   await notices.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(about).toMatchObject({ title: before.title, byline: 'Jane Doe, Richard Roe' });
   await page.locator('article').first().focus();

@@ -136,5 +136,5 @@ test('the article shows all entities, some types of them or none', async ({ runn
   await page.getByRole('menuitem', { name: 'Types of entities shown' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Treaties' }).click();
   await expect.poll(() => painted('treaty')).toBe(0);
-  expect(await painted('organisation')).toBeGreaterThan(0);
+  await expect.poll(() => painted('organisation')).toBeGreaterThan(0);
 });

@@ -11,7 +11,7 @@ test('the list counts by type, the page shows every mention, a click leads to th
   await expect(agencies.getByRole('row', { name: 'European Space Agency' })).toContainText('16');
   await expect(page.getByRole('grid', { name: 'Treaties' }).getByRole('row')).toHaveCount(1);
   const groups = page.locator('.entity-groups section');
-  expect(await groups.count()).toBeGreaterThan(4);
+  await expect.poll(() => groups.count()).toBeGreaterThan(4);
   for (const group of await groups.all()) await expect(group.getByRole('heading')).toHaveText(new RegExp(`\\D ${String(await group.getByRole('row').count())}$`));
 
   await page.getByRole('grid', { name: 'Spacecraft' }).getByRole('row', { name: 'International Space Station' }).click();

@@ -23,7 +23,7 @@ test('a bug in the window or the host shows a dialog whose details can be copied
     });
   });
   await expect.poll(() => said(app)).toContain('a gear of the window broke');
-  expect(await said(app)).toContain('Copy details');
+  await expect.poll(() => said(app)).toContain('Copy details');
   await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toContain('a gear of the window broke');
 
   await app.evaluate(() => {

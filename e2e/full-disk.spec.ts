@@ -40,7 +40,7 @@ test('a note that cannot be saved says so, keeps every word, and is saved when t
   await page.getByRole('button', { name: 'Green highlight' }).click();
   await expect(notices(page)).toContainText('the disk is full');
   await expect.poll(() => painted(page, 'highlight-unsaved')).toEqual([]);
-  expect(await painted(page, 'highlight-green')).toEqual([]);
+  await expect.poll(() => painted(page, 'highlight-green')).toEqual([]);
 
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect.poll(() => shownBoxes(notebook.folder).map(({ message }) => message)).toEqual(['The last changes could not be saved.']);

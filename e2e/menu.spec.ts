@@ -73,17 +73,17 @@ test('light and dark follow the system unless the reader has chosen', async ({ r
   const light = await ground(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(html).toHaveAttribute('data-theme', 'dark');
-  expect(await ground(page)).not.toBe(light);
+  await expect.poll(() => ground(page)).not.toBe(light);
   await picture(page, 'system-dark');
   await page.emulateMedia({ colorScheme: 'light' });
   await expect(html).toHaveAttribute('data-theme', 'light');
-  expect(await ground(page)).toBe(light);
+  await expect.poll(() => ground(page)).toBe(light);
 
   // What the page sees as the system’s choice is the host’s to set; it leaves it to the system until the reader says otherwise.
   const source = () => app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
-  expect(await source()).toBe('system');
+  await expect.poll(source).toBe('system');
   for (const chosen of ['dark', 'light', 'system']) {
     expect(await request(page, 'settings.write', { theme: chosen })).toMatchObject({ ok: true });
-    expect(await source()).toBe(chosen);
+    await expect.poll(source).toBe(chosen);
   }
 });

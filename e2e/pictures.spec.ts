@@ -21,7 +21,7 @@ test('pictures of a saved page stand in the article at their size, and nothing b
   await expect(shown).toHaveCount(2);
   const lamp = page.getByRole('figure').getByRole('img', { name: 'A lamp behind glass' });
   await expect(lamp).toHaveJSProperty('naturalWidth', 480);
-  expect(await lamp.boundingBox()).toMatchObject({ width: 480, height: 240 });
+  await expect.poll(() => lamp.boundingBox()).toMatchObject({ width: 480, height: 240 });
   await expect(page.locator('article figcaption')).toHaveText('The lamp at night');
   await shown.last().scrollIntoViewIfNeeded();
   await expect(shown.last()).toHaveJSProperty('naturalWidth', 120);

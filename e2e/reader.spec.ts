@@ -1,4 +1,4 @@
-import { expect, picture, test } from './app';
+import { expect, picture, storedSession, test } from './app';
 import { painted, paintedNames } from './article';
 
 test('the outline leads to a section, and the section in sight is named', async ({ running: { page } }) => {
@@ -12,8 +12,8 @@ test('the outline leads to a section, and the section in sight is named', async 
 
 test('the entities of the text are there, quietly, and can be hidden', async ({ running: { page } }) => {
   await expect.poll(() => painted(page, 'mention-treaty')).toContain('Outer Space Treaty');
-  expect(await painted(page, 'mention-organisation')).toEqual(expect.arrayContaining(['NASA', 'ESA', 'Roscosmos']));
-  expect(await painted(page, 'mention-place')).toEqual(expect.arrayContaining(['Mars', 'Titan', 'United States']));
+  await expect.poll(() => painted(page, 'mention-organisation')).toEqual(expect.arrayContaining(['NASA', 'ESA', 'Roscosmos']));
+  await expect.poll(() => painted(page, 'mention-place')).toEqual(expect.arrayContaining(['Mars', 'Titan', 'United States']));
   const underline = await page.evaluate(() => {
     const block = document.querySelector('article p');
     return block ? getComputedStyle(block, '::highlight(mention-organisation)').textDecorationLine : '';
@@ -29,7 +29,8 @@ test('the place in the text is remembered over a restart', async ({ notebook }) 
   const heading = first.page.getByRole('heading', { name: /^Diplomatic Challenges/ });
   await heading.evaluate((element) => element.scrollIntoView({ block: 'start' }));
   await expect(heading).toBeInViewport();
-  await first.page.waitForTimeout(1500);
+  // The place is kept once the page stands still.
+  await expect.poll(() => Math.max(0, ...Object.values(storedSession(notebook)?.offsets ?? {}))).toBeGreaterThan(1000);
   await first.close();
 
   const second = await notebook.start();

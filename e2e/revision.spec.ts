@@ -32,7 +32,7 @@ test('a new version of an article is reviewed mark by mark, and every step can b
   await page.getByRole('menuitem', { name: 'Import new version…' }).click();
   await expect(review(page)).toBeVisible();
   const found = { stays: 'same', moves: 'moved', edits: 'edited', gone: 'orphan', doubtful: 'uncertain' };
-  expect(await statuses(page)).toEqual(found);
+  await expect.poll(() => statuses(page)).toEqual(found);
   await expect(page.getByRole('tab', { name: 'Review 4' })).toBeVisible();
   await expect(mark(page, 'a rescue of astronauts').locator('ins').first()).toContainText('prompt');
   await picture(page, 'review');

@@ -112,7 +112,7 @@ test('hits are walked through over articles, marked in the text, until Escape', 
     await page.keyboard.press('Escape');
     await expect(bar).toHaveCount(0);
   }).toPass();
-  expect(await painted(page, 'hit')).toEqual([]);
+  await expect.poll(() => painted(page, 'hit')).toEqual([]);
 });
 
 test('a search that is kept is counted live in the library, renamed, deleted with Undo, and there after a restart', async ({ notebook, running: { page, close } }) => {
