@@ -158,6 +158,17 @@ test('what another program writes is shown and told, what it takes away is not d
   await panel.getByRole('button', { name: 'Remove the second version' }).click();
   await expect(panel).toBeHidden();
   await expect.poll(() => readFileSync(twin, 'utf8')).toContain('Last.');
+
+  // Markdown that is laid among the notes is a note.
+  writeFileSync(join(notebook.vault, 'notes', 'To do.md'), 'Buy lamps.');
+  const found = notices(page).filter({ hasText: '“To do” was laid among the notes as Markdown and is a note now.' });
+  await expect(found).toBeVisible();
+  const titles = async () => ((await request(page, 'notes.list', null)) as unknown as { value: { title: string }[] }).value.map(({ title }) => title).sort();
+  expect(await titles()).toEqual(['Agencies', 'To do']);
+  await picture(page, 'note-found');
+  await found.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(titles).toEqual(['Agencies']);
+
   renameSync(file, join(notebook.folder, 'away.json'));
   await expect(notices(page)).toContainText('took the file of “Agencies” away');
   await picture(page, 'external-gone');

@@ -69,7 +69,7 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
       })
       .catch((error: unknown) => logger.error('Articles could not be recognised', error));
   if (await neverHeld(vault)) await addBuiltIn(library).then(library.settle).then(recognise);
-  else void library.load().then(() => vault.notes.takeTwins()).then(() => vault.remember()).then(recognise).catch((error: unknown) => logger.error('The library could not be loaded', error));
+  else void library.load().then(() => vault.notes.takeTwins()).then(() => vault.found.takeAll()).then(() => vault.remember()).then(recognise).catch((error: unknown) => logger.error('The library could not be loaded', error));
   const unfollow = library.followEdits((error) => logger.error('A change by another program could not be followed', error));
   let closing: Promise<void> | null = null;
   return {

@@ -36,6 +36,10 @@ export function followEdits({ vault, tell }: LibraryOptions, { documents, annota
   }
   /** What was written into a note's Markdown is the note now, or stands beside it. */
   async function followTwin(id: string, taken: TwinTaken): Promise<void> {
+    if (taken.kind === 'found') {
+      await notes.refresh(id);
+      return tell('vault.edited', { kind: 'note', id, gone: false, found: taken.note.title });
+    }
     const beside = taken.kind === 'beside' ? conflictId(taken.path) : undefined;
     tell('vault.edited', { kind: 'note', id, gone: false, ...(beside !== undefined && { beside }) });
     if (beside === undefined) await notes.refresh(id);

@@ -166,6 +166,31 @@ export class NoteStore {
     });
   }
 
+  /**
+   * Saves a note that came as Markdown, which is kept beside it as it is. A note of that id that stands already, as after a crash, is left
+   * as it is. @param of the instant the Markdown names as that of its note
+   */
+  adopt(note: Note, markdown: Uint8Array, of: string | null): Promise<void> {
+    return this.changing(note.id, async () => {
+      const stands = (await this.files.stat(notePath(note.id))) !== null;
+      if (!stands) await this.files.save(`note “${note.title}”`, [{ path: notePath(note.id), bytes: encodeJson(noteJson(note, null)) }]);
+      if (stands && (await this.files.stat(twinPath(note.id))) !== null) return;
+      await this.files.save(`note “${note.title}” as Markdown`, [{ path: twinPath(note.id), bytes: markdown }]);
+      this.twinEdits.adopted(note, of);
+      this.summaries.forget(notePath(note.id));
+      for (const listener of this.takers) listener(note.id, { kind: 'found', note });
+    });
+  }
+
+  /** Puts what somebody wrote in the place of the Markdown of a note, and takes that in. */
+  replaceTwin(id: string, markdown: Uint8Array): Promise<void> {
+    return this.changing(id, async () => {
+      await this.take(id);
+      await this.files.save('the Markdown of a note', [{ path: twinPath(id), bytes: markdown }]);
+      await this.take(id);
+    });
+  }
+
   /** Likewise of every note: what was written while no Almagest had the vault. */
   async takeTwins(): Promise<void> {
     if (this.files.readOnly) return;

@@ -16,7 +16,8 @@ plain text in UTF-8, one thing per file.
   counted in Unicode characters, its colour, comment and tags.
 - \`colors.json\` says what the five colours of marks mean, where they were given names.
 - \`notes/<id>.json\` is a note as Almagest edits it; \`notes/<id>.md\` beside it is the same in Markdown, written anew a
-  moment after each save. What you write into the Markdown comes in as a new version of the note. \`checksum\` at its head
+  moment after each save. What you write into the Markdown comes in as a new version of the note, and
+  Markdown you lay beside the notes becomes one of them. \`checksum\` at its head
   tells Almagest's own text (SHA-256 without that line, 16 digits) from yours; you need not mind it.
 - \`images/\` holds the pictures of notes, each named by its own SHA-256.
 - \`templates/*.md\` are the templates for notes made of an article's marks; change them, copy them, write more. \`group:\` is

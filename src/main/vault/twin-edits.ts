@@ -14,8 +14,8 @@ import { notePath, twinPath } from './note-twins';
 import { isSealed } from './twin-seal';
 import type { VaultFiles } from './vault-files';
 
-/** What became of it: `note` where it is the note now, else the path of the second version. */
-export type TwinTaken = { readonly kind: 'brought'; readonly note: Note } | { readonly kind: 'beside'; readonly path: string };
+/** What became of it: `note` where it is the note now (`found`: one that was none before), else the path of the second version. */
+export type TwinTaken = { readonly kind: 'found'; readonly note: Note } | { readonly kind: 'brought'; readonly note: Note } | { readonly kind: 'beside'; readonly path: string };
 
 export interface TwinHost {
   readonly read: (id: string) => Promise<Note | null>;
@@ -47,6 +47,12 @@ export class TwinEdits {
     const stat = this.files.own.stateOf(twinPath(id));
     if (stat !== null) this.seen.note(twinPath(id), stat, true);
     this.brought.delete(id);
+  }
+
+  /** The Markdown of a note stands as its author left it, and says what the note says. @param of the instant it names */
+  adopted({ id, modified }: Note, of: string | null): void {
+    this.wrote(id);
+    this.brought.set(id, { of, now: modified });
   }
 
   /** Whether the Markdown of a note may hold what has not been looked at. */

@@ -9,6 +9,7 @@ import { Conflicts } from './conflicts';
 import type { Lock } from './lock';
 import type { Manifest } from './manifest';
 import { LogStore } from './log-store';
+import { FoundNotes } from './found-notes';
 import { ImageStore } from './image-store';
 import { NoteStore } from './note-store';
 import type { NoteToMarkdown } from './note-twins';
@@ -57,6 +58,8 @@ export class Vault {
   readonly notes: NoteStore;
   /** The pictures of notes. */
   readonly images: ImageStore;
+  /** Markdown that other programs laid among the notes. */
+  readonly found: FoundNotes;
   readonly collections: CollectionStore;
   readonly colors: ColorStore;
   readonly decisions: LogStore;
@@ -83,6 +86,7 @@ export class Vault {
     this.searches = new SearchStore(files, this.queue);
     this.templates = new TemplateStore(files, this.queue);
     this.notes = new NoteStore(files, this.queue, settings.noteToMarkdown, settings.seenTwins);
+    this.found = new FoundNotes(files, this.notes);
     this.images = new ImageStore(files, this.queue);
     this.collections = new CollectionStore(files, this.queue);
     this.colors = new ColorStore(files, this.queue);
@@ -156,7 +160,7 @@ export class Vault {
         if (edit.gone) reportMissing(files, edit.path);
         onEdit(edit);
       },
-      onTwin: (id) => void this.notes.takeTwin(id),
+      onTwin: (id) => void this.found.take(id),
       onConflict: conflict,
     });
     return () => {

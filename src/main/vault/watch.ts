@@ -36,7 +36,7 @@ export interface WatchOptions {
   /** Whether a file can be read as what it is. Must not report it as damaged. */
   readonly isWhole: (watched: Watched) => Promise<boolean>;
   readonly onEdit: (edit: Edit) => void;
-  /** The Markdown of a note was changed. */
+  /** Markdown among the notes was changed, or came: of a note of that id, or of none. */
   readonly onTwin: (id: string) => void;
   /** A second version came or went. */
   readonly onConflict: () => void;
@@ -97,6 +97,8 @@ function listenToFolders(files: VaultFiles, onChange: (watched: Watched) => void
     start(folder, (entry) => {
       const isTwin = kind === 'note' && entry.endsWith(twinSuffix);
       const id = entry.slice(0, -(isTwin ? twinSuffix : suffix).length);
+      // Somebody may have laid it there as a new note.
+      if (isTwin && !isSafeId(id)) onChange({ kind: 'twin', id, path: `${folder}/${entry}` });
       if (!(isTwin || entry.endsWith(suffix)) || !isSafeId(id)) return onConflict();
       const watched: Watched = { kind: isTwin ? 'twin' : kind, id, path: `${folder}/${entry}` };
       void isCopy(files, folder, entry).then((copy) => (copy ? onConflict() : onChange(watched)));

@@ -1,11 +1,14 @@
 /** Tells of files that another program changed or took away while the notebook was open, and shows the open note as it is now. */
 import type { Events } from '../../shared/contract';
-import { listen } from '../notebook';
+import { ask, listen } from '../notebook';
 import { translate } from '../strings';
 import { tellKeptBeside } from './conflicts';
 import { useDocuments } from './documents';
-import { hasUnsaved, reloadNote, titleOf, useNotes } from './notes';
-import { dismiss, notify } from './notices';
+import { gathered } from './gathered';
+import { remember, takeBack, type Change } from './history';
+import { hasUnsaved, loadNotes, reloadNote, titleOf, useNotes } from './notes';
+import { attempt, dismiss, notify } from './notices';
+import { closeNote } from './place';
 
 type Edited = Events['vault.edited'];
 
@@ -28,7 +31,8 @@ function nameOf({ kind, id }: Edited): string {
 const shown = new Map<string, number>();
 
 function tell(edited: Edited): void {
-  const { kind, id, gone, beside } = edited;
+  const { kind, id, gone, beside, found } = edited;
+  if (found !== undefined) return foundNotes.add(id);
   if (beside !== undefined) return tellKeptBeside(nameOf(edited), beside);
   const key = `${kind} ${id}`;
   const before = shown.get(key);
@@ -41,9 +45,29 @@ function tell(edited: Edited): void {
   shown.set(key, notify({ tone: gone ? 'problem' : 'plain', message }));
 }
 
+/** Many files laid there at once are told of together, and go together where that is taken back. */
+const foundNotes = gathered<string>(async (ids) => {
+  await loadNotes();
+  const change: Change = {
+    label: translate('vault:edited.foundChange'),
+    undo: async () => {
+      for (const note of ids) await ask('notes.remove', { note });
+      ids.forEach(closeNote);
+      await loadNotes();
+    },
+    redo: async () => {
+      for (const note of ids) await ask('notes.restore', { note });
+      await loadNotes();
+    },
+  };
+  remember(change);
+  const message = translate('vault:edited.found', { count: ids.length, name: names.get(ids[0] ?? '') ?? translate('vault:edited.note') });
+  notify({ tone: 'plain', message, act: { label: translate('notes:undo'), run: () => void attempt(takeBack(change)) } });
+});
+
 /** The value returned stops it. */
 export function followExternal(): () => void {
   learn();
-  const stops = [useNotes.subscribe(learn), useDocuments.subscribe(learn), listen('vault.edited', tell)];
+  const stops = [useNotes.subscribe(learn), useDocuments.subscribe(learn), listen('vault.edited', tell), foundNotes.stop];
   return () => stops.forEach((stop) => stop());
 }

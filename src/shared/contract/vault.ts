@@ -55,13 +55,14 @@ export interface VaultEvents {
   /**
    * Another program changed a file of the vault, or took it away (`gone`: a file that is missing is not taken for deleted). The
    * changed event of its kind follows once the library knows the new content. `beside`: the file stays as it was, and what the other
-   * program wrote is the conflict of that id.
+   * program wrote is the conflict of that id. `found`: the title of a note that was none before, but Markdown laid among the notes.
    */
   'vault.edited': {
     readonly kind: 'note' | 'annotations' | 'document' | 'decisions' | 'reviews' | 'list';
     readonly id: string;
     readonly gone: boolean;
     readonly beside?: string;
+    readonly found?: string;
   };
   /** What searches and recognises stopped. `again`: it was started anew and is being told what the vault holds; what is asked meanwhile waits. */
   'engine.died': { readonly again: boolean };
