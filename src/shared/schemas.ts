@@ -160,6 +160,7 @@ export const schemas = {
   'templates.list': nothing,
   /** Without `base` the note is replaced whatever stands there. */
   'notes.save': z.object({ note: id, title: z.string().max(1000), tags, tree, base: id.optional() }),
+  'notes.write': z.object({ note: id, title: z.string().max(1000), tags, tree: z.string(), base: id.optional() }),
   'notes.pin': z.object({ note: id, pinned: z.boolean() }),
   'notes.remove': z.object({ note: id }),
   'notes.restore': z.object({ note: id }),

@@ -1,6 +1,8 @@
 /** Notes, their pictures and templates. */
 import { imageUrl } from '../../core/notes/images';
+import type { NoteTree } from '../../core/notes/note';
 import type { NoteRequests } from '../../shared/contract';
+import { ExpectedFailure } from '../../shared/failure';
 import type { HandlersOf } from '../answer';
 import { choosePicture } from '../dialogs';
 import type { SourceFile } from '../library/document-acts';
@@ -13,6 +15,7 @@ export const noteHandlers = ({ notebook, library, window }: Desk): HandlersOf<No
   'notes.create': async ({ title, tree }) => (await library()).notes.create(title, tree && { tree }),
   'templates.list': async () => (await notebook).vault.templates.list(),
   'notes.save': async ({ note, base, ...draft }) => (await library()).notes.save(note, draft, base),
+  'notes.write': async ({ note, base, tree, ...draft }) => (await library()).notes.save(note, { ...draft, tree: treeOf(tree) }, base),
   'notes.pin': async ({ note, pinned }) => (await library()).notes.pin(note, pinned),
   'notes.remove': async ({ note }) => (await library()).notes.remove(note),
   'notes.restore': async ({ note }) => (await library()).notes.restore(note),
@@ -24,5 +27,14 @@ export const noteHandlers = ({ notebook, library, window }: Desk): HandlersOf<No
   'notes.version': async ({ note, version }) => (await library()).notes.version(note, version),
   'notes.revert': async ({ note, version }) => (await library()).notes.revert(note, version),
 });
+
+/** What it holds is checked before anything is saved. */
+function treeOf(text: string): NoteTree {
+  try {
+    return JSON.parse(text) as NoteTree;
+  } catch {
+    throw new ExpectedFailure('bad-request', 'The text of this note did not arrive whole. It was not saved.');
+  }
+}
 
 const keepChosen = async (file: SourceFile | null, { images }: Pick<Vault, 'images'>) => file && { url: imageUrl(await images.put(await file.read())), name: file.name };

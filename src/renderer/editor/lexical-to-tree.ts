@@ -5,7 +5,7 @@ import { $isLinkNode } from '@lexical/link';
 import { $isListItemNode, $isListNode, type ListNode } from '@lexical/list';
 import { $isHeadingNode } from '@lexical/rich-text';
 import { $isTableNode } from '@lexical/table';
-import { $getRoot, $isElementNode, $isLineBreakNode, $isParagraphNode, $isTextNode, type LexicalNode, type TextNode } from 'lexical';
+import { $getRoot, $isElementNode, $isLineBreakNode, $isParagraphNode, $isTextNode, type LexicalNode, type NodeKey, type TextNode } from 'lexical';
 import type { NoteBlock, NoteHeading, NoteInline, NoteLinkPart, NoteList, NoteListItem, NoteText, NoteTree, TextMark } from '../../core/notes/note';
 import { textMarks } from '../../core/notes/normalise-inline';
 import { $isBoxNode, $isBoxTitleNode, type BoxNode } from './nodes/box-node';
@@ -95,9 +95,16 @@ function $block(node: LexicalNode): NoteBlock {
   throw new Error(`Editor: the note holds a block of the type ${node.getType()}, which cannot be kept. Nothing was saved.`);
 }
 
-/** The note's tree without the empty lines at its end. */
-export function $getTree(): NoteTree {
-  const blocks = $blocks($getRoot().getChildren());
+/**
+ * The note's tree without the empty lines at its end.
+ * @param known what is known of blocks by their keys; what is read is added.
+ */
+export function $getTree(known = new Map<NodeKey, readonly NoteBlock[]>()): NoteTree {
+  const blocks = $getRoot().getChildren().flatMap((node) => {
+    const read = known.get(node.getKey()) ?? $blocks([node]);
+    known.set(node.getKey(), read);
+    return read;
+  });
   for (let last = blocks.at(-1); last?.type === 'paragraph' && last.children.length === 0; last = blocks.at(-1)) blocks.pop();
   return { blocks };
 }

@@ -10,7 +10,7 @@ import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPl
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin';
 import { TablePlugin } from '@lexical/react/LexicalTablePlugin';
 import { HISTORY_MERGE_TAG } from 'lexical';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NotePassage, NoteTree, ReferenceTarget } from '../../core/notes/note';
 import { isAllowedAddress } from './addresses';
@@ -28,6 +28,7 @@ import { NoteHistory, readOut, stateBehind } from './note-history';
 import { noteNodes } from './nodes';
 import { PastePlugin } from './paste-plugin';
 import { PicturePlugin } from './picture-plugin';
+import { keepBlocks } from './read-tree';
 import { SelectionToolbar } from './selection-toolbar';
 import { showAnother } from './show-another';
 import { showLink } from './show-link';
@@ -63,7 +64,8 @@ interface Properties {
   readonly onReady: (handle: NoteEditorHandle) => () => void;
 }
 
-export default function NoteEditor({ tree, reading, live, host, readOnly = false, onChange, onReady }: Properties) {
+/** Saves say nothing to it: it is drawn once for each note, and then draws itself. */
+export default memo(function NoteEditor({ tree, reading, live, host, readOnly = false, onChange, onReady }: Properties) {
   const { t } = useTranslation('editor');
   const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   return (
@@ -116,7 +118,7 @@ export default function NoteEditor({ tree, reading, live, host, readOnly = false
       </LexicalComposer>
     </EditorHostProvider>
   );
-}
+});
 
 /** Puts another note in the place of the one that stands, in the same frame. */
 function Successor({ tree, reading }: Pick<Properties, 'tree' | 'reading'>): null {
@@ -134,6 +136,7 @@ function Successor({ tree, reading }: Pick<Properties, 'tree' | 'reading'>): nul
 function Lifeline({ reading, live, onChange, onReady }: Pick<Properties, 'reading' | 'live' | 'onChange' | 'onReady'>): null {
   const [editor] = useLexicalComposerContext();
   const leave = useRef<(() => void) | null>(null);
+  useEffect(() => keepBlocks(editor), [editor]);
   useEffect(
     () =>
       editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {

@@ -4,7 +4,7 @@ import { createEmptyHistoryState, HistoryPlugin, type HistoryState } from '@lexi
 import { HISTORY_MERGE_TAG, type EditorState, type LexicalEditor } from 'lexical';
 import { useState } from 'react';
 import type { NoteTree } from '../../core/notes/note';
-import { $getTree } from './lexical-to-tree';
+import { readTree } from './read-tree';
 
 interface Left {
   readonly state: EditorState;
@@ -19,7 +19,7 @@ const left = new WeakMap<NoteTree, Left>();
 /** The note's tree; an editor given it can take back what this one did. Throws where the text could not be kept whole. */
 export function readOut(editor: LexicalEditor): NoteTree {
   const state = editor.getEditorState();
-  const tree = state.read($getTree, { editor });
+  const tree = readTree(editor);
   const history = histories.get(editor);
   if (history) left.set(tree, { state, history: { ...history, undoStack: [...history.undoStack], redoStack: [...history.redoStack] } });
   return tree;

@@ -1,9 +1,10 @@
 /** How many words the note has, counted when the window has nothing else to do: of a long note only in the blocks that changed. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
-import { $getRoot, HISTORIC_TAG, type NodeKey } from 'lexical';
+import { $getRoot, type NodeKey } from 'lexical';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wordsIn } from '../../core/notes/plain-text';
+import { changedKeys } from './read-tree';
 
 export function WordCount() {
   const { t } = useTranslation('notes');
@@ -18,11 +19,11 @@ export function WordCount() {
       known = new Map(blocks);
       setWords(blocks.reduce((sum, [, words]) => sum + words, 0));
     };
-    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
-      if (dirtyElements.size + dirtyLeaves.size === 0) return;
-      // A state that is put in whole, as undo does, does not say which blocks differ.
-      if (tags.has(HISTORIC_TAG) || (dirtyLeaves.size === 0 && dirtyElements.size === 1)) known.clear();
-      for (const key of [...dirtyElements.keys(), ...dirtyLeaves]) known.delete(key);
+    const stop = editor.registerUpdateListener((update) => {
+      const changed = changedKeys(update);
+      if (changed?.length === 0) return;
+      if (changed === null) known.clear();
+      else for (const key of changed) known.delete(key);
       cancelIdleCallback(idle);
       idle = requestIdleCallback(count, { timeout: 2000 });
     });

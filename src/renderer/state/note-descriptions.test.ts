@@ -9,9 +9,9 @@ const host = vi.hoisted(() => {
     const note = notes.get(id);
     if (name === 'notes.open' && note) return Promise.resolve({ note, stamp: 's' });
     if (name === 'notes.list') return Promise.resolve([...notes.values()]);
-    if (name !== 'notes.save' || !note) return Promise.reject(new Error(`The host has no ${name} of ${id}.`));
-    const { title, tags, tree } = given as unknown as Note;
-    notes.set(id, { ...note, title, tags, tree });
+    if (name !== 'notes.write' || !note) return Promise.reject(new Error(`The host has no ${name} of ${id}.`));
+    const { title, tags, tree } = given as unknown as Note & { readonly tree: string };
+    notes.set(id, { ...note, title, tags, tree: JSON.parse(tree) as Note['tree'] });
     return Promise.resolve({ id, title, tags, modified: '', excerpt: '', stamp: 's', conflict: null });
   };
   return { notes, ask };

@@ -4,6 +4,7 @@ import { ask } from '../notebook';
 import { translate } from '../strings';
 import { tellKeptBeside } from './conflicts';
 import type { NoteDraft } from './note-saver';
+import { treeText } from './tree-text';
 
 const stamps = new Map<string, string>();
 
@@ -13,7 +14,7 @@ export const keepStamp = (note: string, stamp: string): void => void stamps.set(
 /** Saves; where another program had changed the file, its version lies beside it and the reader is told. */
 export async function saveNote(note: string, { title, tags, tree }: NoteDraft): Promise<SavedNote> {
   const base = stamps.get(note);
-  const saved = await ask('notes.save', { note, title, tags: [...tags], tree, ...(base === undefined ? {} : { base }) });
+  const saved = await ask('notes.write', { note, title, tags: [...tags], tree: treeText(tree), ...(base === undefined ? {} : { base }) });
   keepStamp(note, saved.stamp);
   const { conflict } = saved;
   if (conflict !== null) {

@@ -46,6 +46,8 @@ export interface NoteRequests {
    * is kept as a conflict copy first.
    */
   'notes.save': SavedNote;
+  /** Likewise with the tree in JSON, as the editor hands it over: one string crosses at once, an object member by member. */
+  'notes.write': SavedNote;
   /** Whether it stands first in the lists; no change of its text. */
   'notes.pin': NoteSummary;
   /** Moves the note to the trash. */
