@@ -77,6 +77,14 @@ test('a selection offers marks, code has colours and a language, a paste can com
   await page.keyboard.press('Control+Shift+v');
   await expect(text).toContainText('bold of a page');
   await expect(text.locator('strong')).toHaveCount(0);
+  await app.evaluate(({ Menu }) => {
+    Menu.prototype.popup = function (this: Electron.Menu) {
+      Object.assign(globalThis, { offered: this.items.filter(({ type, enabled }) => type !== 'separator' && enabled).map(({ label }) => label) });
+    };
+  });
+  await page.keyboard.press('Control+a');
+  await text.click({ button: 'right' });
+  await expect.poll(() => app.evaluate(() => (globalThis as { offered?: string[] }).offered)).toEqual(['Cut', 'Copy', 'Paste', 'Paste as plain text', 'Select all']);
 
   await page.getByRole('combobox', { name: 'Tags' }).fill('moon');
   await page.keyboard.press('Enter');

@@ -4,6 +4,7 @@ import { BrowserWindow, dialog, nativeTheme, screen, type WebContents } from 'el
 import type { FirstScreen, Settings } from '../shared/settings';
 import { logger } from './log';
 import { origin } from './app-file';
+import { offerContextMenu } from './context-menu';
 import { serveFiles, type FindPicture } from './protocol';
 import { tell } from './serve';
 import type { SettingsStore, WindowBounds } from './settings';
@@ -50,6 +51,7 @@ export function openWindow(settings: SettingsStore, firstScreen: () => FirstScre
   window.once('ready-to-show', () => window.show());
   serveFiles(window.webContents.session, join(__dirname, '../renderer'), () => fittingScreen(firstScreen(), window), findPicture);
   lockDown(window.webContents);
+  offerContextMenu(window);
   keepBounds(window, settings);
   const flushed = closeAfterSaving(window);
   reviveAfterCrash(window);
