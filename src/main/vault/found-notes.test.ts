@@ -69,6 +69,15 @@ it('what its author writes again under the old name is a new version of the same
   expect(await node.readdir(notes())).toHaveLength(2);
 });
 
+it('what its author writes while it is taken in comes in after it', async () => {
+  await lay('todo.md', 'Buy lamps.');
+  const adopt = vault.notes.adopt.bind(vault.notes);
+  vi.spyOn(vault.notes, 'adopt').mockImplementation(async (...of) => adopt(...of).then(() => lay('todo.md', 'Buy lamps and oil.')));
+  await vault.found.takeAll();
+  expect(await said()).toEqual([['todo', '', 'Buy lamps and oil.']]);
+  expect(await node.readdir(notes())).toHaveLength(2);
+});
+
 it('comes in anew under another id where its note is in the trash', async () => {
   await lay('todo.md', 'Buy lamps.');
   await vault.found.takeAll();
