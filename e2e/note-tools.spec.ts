@@ -19,6 +19,14 @@ test('words are found and replaced in the note, headings lead there, blocks move
   await page.keyboard.type('moon');
   await expect(bar).toContainText('1 of 3');
   await expect.poll(() => highlights(page, 'note-find')).toEqual(['Moon', 'Moon', 'moon']);
+  await bar.getByRole('button', { name: 'Whole words' }).click();
+  await expect(bar).toContainText('1 of 2');
+  await bar.getByRole('button', { name: 'Case and accents as typed' }).click();
+  await expect(bar).toContainText('Not found');
+  await picture(page, 'note-find-strict');
+  await bar.getByRole('button', { name: 'Whole words' }).click();
+  await bar.getByRole('button', { name: 'Case and accents as typed' }).click();
+  await words.focus();
   await page.keyboard.press('Enter');
   await expect(bar).toContainText('2 of 3');
   await picture(page, 'note-find');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findAll, foldText } from './find-in-text';
+import { findAll, fits, foldText, type Strictness } from './find-in-text';
 
 const find = (text: string, query: string) => findAll(text, foldText(text), query).map(({ start, end }) => text.slice(start, end));
 
@@ -36,4 +36,14 @@ it('finds whatever stands in a text, where it stands', () => {
 it('never fails, and finds nothing for a blank query', () => {
   expect(find('anything', '  ')).toEqual([]);
   expect(find('', 'x')).toEqual([]);
+});
+
+it('takes places as strictly as it is asked to', () => {
+  const text = 'Moon, moon, moons, Mo\u0301on, 𝔘moon, moon_1, half-moon';
+  const strictly = (query: string, how: Partial<Strictness>) => findAll(text, foldText(text), query).filter((range) => fits(text, range, query, { exact: false, whole: false, ...how })).map(({ start }) => start);
+  expect(strictly('moon', {})).toHaveLength(7);
+  expect(strictly('moon', { exact: true })).toEqual([6, 12, 28, 34, 47]);
+  expect(strictly('moon', { whole: true })).toEqual([0, 6, 19, 47]);
+  expect(strictly(' moon ', { exact: true, whole: true })).toEqual([6, 47]);
+  expect(strictly('moon,', { whole: true })).toEqual([0, 6, 19]);
 });

@@ -59,3 +59,24 @@ export function findAll(text: string, source: FoldedText, query: string): TextRa
   }
   return found;
 }
+
+/** How strictly places are taken; each member alone narrows what is found. */
+export interface Strictness {
+  /** The letters as they were typed: case and accents count. */
+  readonly exact: boolean;
+  /** No letter, digit or accent goes on from either end. */
+  readonly whole: boolean;
+}
+
+const inWord = /^[\p{L}\p{N}\p{M}_]$/u;
+const characterBefore = (text: string, at: number): string => /[\s\S]$/u.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? '';
+const characterAfter = (text: string, at: number): string => /^[\s\S]/u.exec(text.slice(at, at + 2))?.[0] ?? '';
+
+/** Whether a word goes on across an offset. */
+const joins = (text: string, at: number): boolean => inWord.test(characterBefore(text, at)) && inWord.test(characterAfter(text, at));
+
+/** Whether a place that `findAll` gave is one of what is sought so strictly. */
+export function fits(text: string, { start, end }: TextRange, query: string, { exact, whole }: Strictness): boolean {
+  if (exact && text.slice(start, end).normalize('NFC') !== query.trim().normalize('NFC')) return false;
+  return !whole || (!joins(text, start) && !joins(text, end));
+}

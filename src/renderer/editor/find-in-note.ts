@@ -1,6 +1,6 @@
 /** Find and replace in the note: pure over the editor's lines, one step of undo for each act. */
 import type { TextRange } from '../../core/documents/document';
-import { findAll, foldText } from '../../core/search/find-in-text';
+import { findAll, fits, foldText, type Strictness } from '../../core/search/find-in-text';
 import { $selectRange, $textLines, isWritable, type TextLine } from './text-lines';
 
 export interface Found {
@@ -11,9 +11,13 @@ export interface Found {
 }
 
 /** Every place of the words, in reading order. Call inside a read. */
-export function $find(query: string): Found[] {
+export function $find(query: string, how: Strictness = { exact: false, whole: false }): Found[] {
   if (query.trim() === '') return [];
-  return $textLines().flatMap((line) => findAll(line.text, foldText(line.text), query).map((range) => ({ line, range, writable: isWritable(line, range) })));
+  return $textLines().flatMap((line) =>
+    findAll(line.text, foldText(line.text), query)
+      .filter((range) => fits(line.text, range, query, how))
+      .map((range) => ({ line, range, writable: isWritable(line, range) })),
+  );
 }
 
 /** Puts other words in the place, in the form of its first letter. Call inside an update. */

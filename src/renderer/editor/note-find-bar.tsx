@@ -1,7 +1,7 @@
 /** Find and replace over the note: every place painted, the present one strongly; Enter steps, Escape goes back to the text. */
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { SKIP_DOM_SELECTION_TAG } from 'lexical';
-import { ChevronDown, ChevronUp, Replace, ReplaceAll, X } from 'lucide-react';
+import { CaseSensitive, ChevronDown, ChevronUp, Replace, ReplaceAll, WholeWord, X } from 'lucide-react';
 import { useDeferredValue, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button';
@@ -11,18 +11,18 @@ import { paintRanges } from './painted-layers';
 import { $selectRange, domRange } from './text-lines';
 
 /** The places of the words, found anew after each change of the note. */
-function useFound(words: string) {
+function useFound(words: string, exact: boolean, whole: boolean) {
   const [editor] = useLexicalComposerContext();
   const [found, setFound] = useState<readonly Found[]>([]);
   const [at, setAt] = useState(0);
   useEffect(() => {
-    const read = () => setFound(editor.read(() => $find(words)));
+    const read = () => setFound(editor.read(() => $find(words, { exact, whole })));
     read();
     setAt(0);
     return editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
       if (dirtyElements.size + dirtyLeaves.size > 0) read();
     });
-  }, [editor, words]);
+  }, [editor, words, exact, whole]);
   const index = Math.min(at, Math.max(0, found.length - 1));
   const present = found[index];
   useEffect(() => {
@@ -51,7 +51,9 @@ export function NoteFindBar({ words, replaces, onClose }: Properties) {
   const [text, setText] = useState(words);
   const [other, setOther] = useState('');
   const [said, say] = useState('');
-  const { found, index, present, step } = useFound(useDeferredValue(text));
+  const [exact, setExact] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const { found, index, present, step } = useFound(useDeferredValue(text), exact, whole);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
   const count = text.trim() === '' ? '' : found.length === 0 ? t('find.none') : t('find.at', { at: index + 1, count: found.length });
@@ -78,6 +80,8 @@ export function NoteFindBar({ words, replaces, onClose }: Properties) {
         <span className="note-find-count" role="status">
           {count}
         </span>
+        <IconButton icon={CaseSensitive} label={t('find.exact')} pressed={exact} onPress={() => setExact(!exact)} />
+        <IconButton icon={WholeWord} label={t('find.whole')} pressed={whole} onPress={() => setWhole(!whole)} />
         <IconButton icon={ChevronUp} label={t('find.previous')} shortcut="Shift+Enter" disabled={found.length === 0} onPress={() => step(-1)} />
         <IconButton icon={ChevronDown} label={t('find.next')} shortcut="Enter" disabled={found.length === 0} onPress={() => step(1)} />
         <IconButton icon={X} label={t('find.close')} shortcut="Esc" onPress={leave} />

@@ -41,6 +41,8 @@ export const editor = {
     other: 'Replace with',
     none: 'Not found',
     at: '{{at}} of {{count}}',
+    exact: 'Case and accents as typed',
+    whole: 'Whole words',
     previous: 'Previous place',
     next: 'Next place',
     close: 'Close find',
