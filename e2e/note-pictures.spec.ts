@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import { lookOf } from '../src/core/documents/picture-bytes';
 import { png, svg } from '../src/main/library/picture.fixture';
 import { findings } from './accessibility';
 import { answerOpenDialog, answerSaveDialog, expect, menu, picture, test } from './app';
@@ -63,6 +65,27 @@ test('pictures come into a note by slash, paste and drop, with a description, an
   await expect(page.getByText('Saved as Towers.md, and its 3 pictures beside it in the folder “images”.')).toBeVisible();
   const shown = [...readFileSync(file, 'utf8').matchAll(/\]\((images\/[^)]+)\)/g)].map(([, path = '']) => readFileSync(join(notebook.folder, 'out', path)).subarray(1, 4).toString());
   expect(shown).toEqual(['PNG', 'PNG', 'PNG']);
+
+  // A picture of a kind that Word does not show is drawn as PNG in a Word document.
+  const webp = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [70, 50];
+    return canvas.toDataURL('image/webp').slice('data:image/webp;base64,'.length);
+  });
+  await drop('sea.webp', 'image/webp', webp);
+  await expect(field).toHaveValue('sea');
+  await page.keyboard.press('Enter');
+  await expect(editor(page).getByRole('img')).toHaveCount(4);
+  const word = join(notebook.folder, 'out/Towers.docx');
+  await answerSaveDialog(app, word);
+  await menu(app, 'Export note…');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.locator('label').filter({ has: page.getByRole('radio', { name: 'Word document', exact: true }) }).click();
+  await dialog.getByRole('button', { name: 'Save…' }).click();
+  await expect(page.getByText('Saved as Towers.docx.')).toBeVisible();
+  const media = Object.entries(unzipSync(readFileSync(word))).filter(([name]) => name.startsWith('word/media/'));
+  expect(media.map(([, bytes]) => lookOf(bytes))).toContainEqual({ type: 'image/png', width: 70, height: 50 });
+  expect(media).toHaveLength(4);
   await close();
   const again = await notebook.start();
   await expect(editor(again.page).getByRole('img', { name: 'A lamp behind glass' })).toHaveJSProperty('naturalWidth', 300);

@@ -1,4 +1,4 @@
-/** Pages of our own making in windows that nobody sees, that run nothing and can reach nothing: to be printed. */
+/** Pages of our own making in windows that nobody sees, that run nothing of their own and can reach nothing: to be printed, or drawn. */
 import { BrowserWindow, session, type Session, type WebContents } from 'electron';
 import { origin } from './app-file';
 
@@ -16,11 +16,11 @@ function closedSession(): Session {
   return closed;
 }
 
-/** Acts on a page once it is loaded. */
-export async function withHiddenPage<T>(html: string, act: (contents: WebContents) => Promise<T>): Promise<T> {
+/** Acts on a page once it is loaded. @param scripted lets `act` run lines of ours in it; the page itself may still run none */
+export async function withHiddenPage<T>(html: string, act: (contents: WebContents) => Promise<T>, scripted = false): Promise<T> {
   const url = `${origin}/print/${String(++turn)}`;
   pages.set(url, html);
-  const window = new BrowserWindow({ show: false, webPreferences: { session: closedSession(), sandbox: true, javascript: false, contextIsolation: true, nodeIntegration: false } });
+  const window = new BrowserWindow({ show: false, webPreferences: { session: closedSession(), sandbox: true, javascript: scripted, contextIsolation: true, nodeIntegration: false } });
   window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
   try {
     await window.loadURL(url);

@@ -60,7 +60,7 @@ export async function openNotebook({ folder, worker, temporary, settings, shown,
     },
   });
   beside = thread;
-  const library: Library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell });
+  const library: Library = createLibrary({ vault, engine: thread.engine, now: () => new Date(), newId, tell, toPng: async (picture) => (await import('./picture-png')).toPng(picture) });
   const recognise = (): void =>
     void library.recognition
       .run()

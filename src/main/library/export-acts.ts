@@ -20,6 +20,8 @@ import { citationActs, type Copied } from './export-citations';
 import { exportFolder, present } from './export-folder';
 import { besideNote, besidePath, carrying, notePage, writeNote, type BesideFile } from './export-note';
 import type { LibraryOptions } from './library';
+import type { KeptPicture } from '../vault/revision-folder';
+import { forWord } from './word-pictures';
 
 export interface ExportedFile {
   /** What the file is about: a name for it, without an ending. */
@@ -98,9 +100,13 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
   const markdown = async (read: ReadDocument) =>
     annotationsToMarkdown({ title: read.document.title, structure: read.structure, annotations: await marksOf(read) }, wordsWith(await vault.colors.read()));
 
-  async function article(read: ReadDocument) {
-    const { document, text, structure } = read;
-    const pictures = await vault.documents.pictures(document.id, structure);
+  /** @param draw makes of pictures what the file can hold */
+  async function article(read: ReadDocument, draw?: (picture: KeptPicture) => Promise<KeptPicture>) {
+    const { document, text } = read;
+    const pictures: KeptPicture[] = [];
+    for (const picture of await vault.documents.pictures(document.id, read.structure)) pictures.push(draw ? await draw(picture) : picture);
+    const types = new Map(pictures.map(({ sha256, type }) => [sha256, type]));
+    const structure = read.structure.pictures ? { ...read.structure, pictures: read.structure.pictures.map((each) => ({ ...each, type: types.get(each.sha256) ?? each.type })) } : read.structure;
     const pictureFiles = new Map(pictures.map(({ sha256, bytes }) => [sha256, { bytes, base64: Buffer.from(bytes).toString('base64') }]));
     return { title: document.title, byline: document.byline, language: document.language, text, structure, pictureFiles, annotations: await marksOf(read) };
   }
@@ -114,7 +120,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
       case 'html':
         return first ? articleToHtml(await article(first)) : refuse(format);
       case 'docx':
-        return first ? (await word()).articleToDocx(await article(first)) : refuse(format);
+        return first ? (await word()).articleToDocx(await article(first, (picture) => forWord(picture, options.toPng))) : refuse(format);
       case 'jsonld':
         return whole || !first ? collectionToJsonLd(title, await each(articles, marked)) : pageToJsonLd(await marked(first));
       case 'csv':
@@ -194,7 +200,7 @@ export function exportActs(options: LibraryOptions, { documents, annotations, no
       if (!formatsOf[kind].includes(format)) return refuse(format);
       if (kind === 'note') {
         const note = await notes.get(id);
-        return { title: note.title, content: (await writeNote(await citations.cited(note, style), format, vault.images)) ?? refuse(format), beside: format === 'markdown' ? besideNote(note, vault.images) : [] };
+        return { title: note.title, content: (await writeNote(await citations.cited(note, style), format, vault.images, options.toPng)) ?? refuse(format), beside: format === 'markdown' ? besideNote(note, vault.images) : [] };
       }
       if (kind === 'article') {
         const read = await documents.read(id);

@@ -1,5 +1,5 @@
 /** A note as a file that is read anywhere: it carries the pictures that the note shows, or names them where they lie beside it. */
-import { lookOf } from '../../core/documents/picture-bytes';
+import { lookOf, type PictureLook } from '../../core/documents/picture-bytes';
 import type { NotePictures } from '../../core/export/note-docx';
 import { noteToMarkdown } from '../../core/export/note-markdown';
 import { imageName, imageNamesOf, imageUrl, withImageAddresses } from '../../core/notes/images';
@@ -7,6 +7,7 @@ import type { Note } from '../../core/notes/note';
 import type { ExportFormat } from '../../shared/export';
 import type { ImageStore } from '../vault/image-store';
 import type { KeptPicture } from '../vault/revision-folder';
+import { forWord, type ToPng } from './word-pictures';
 
 type Images = Pick<ImageStore, 'read'>;
 
@@ -20,13 +21,14 @@ async function shownIn({ tree }: Pick<Note, 'tree'>, images: Images): Promise<Re
   return found;
 }
 
-function wordPictures(pictures: ReadonlyMap<string, KeptPicture>): NotePictures {
-  return new Map(
-    [...pictures].flatMap(([name, picture]) => {
-      const look = lookOf(picture.bytes);
-      return look ? [[imageUrl(name), { ...picture, ...look }] as const] : [];
-    }),
-  );
+async function wordPictures(pictures: ReadonlyMap<string, KeptPicture>, toPng: ToPng | undefined): Promise<NotePictures> {
+  const shown = new Map<string, KeptPicture & PictureLook>();
+  for (const [name, kept] of pictures) {
+    const picture = await forWord(kept, toPng);
+    const look = lookOf(kept.bytes);
+    if (look) shown.set(imageUrl(name), { ...look, ...picture });
+  }
+  return shown;
 }
 
 /** The note with its pictures written out in their addresses, for what is one file or none. */
@@ -62,9 +64,9 @@ function besideAddress(url: string): string | undefined {
 }
 
 /** `null` for a format that holds no note. */
-export async function writeNote(note: Note, format: ExportFormat, images: Images): Promise<string | Uint8Array | null> {
+export async function writeNote(note: Note, format: ExportFormat, images: Images, toPng?: ToPng): Promise<string | Uint8Array | null> {
   if (format === 'markdown') return noteToMarkdown({ ...note, tree: withImageAddresses(note.tree, besideAddress) });
   // Word documents are seldom asked for, so their writer is loaded when one is.
-  if (format === 'docx') return (await import('../../core/export/note-docx')).noteToDocx(note, () => null, wordPictures(await shownIn(note, images)));
+  if (format === 'docx') return (await import('../../core/export/note-docx')).noteToDocx(note, () => null, await wordPictures(await shownIn(note, images), toPng));
   return format === 'html' ? notePage(note, images) : null;
 }

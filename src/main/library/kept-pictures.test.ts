@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { imageUrl } from '../../core/notes/images';
+import { fromMarkdown } from '../../core/notes/markdown';
 import { noteMarkdown } from '../../core/notes/note-markdown';
 import { openVault } from '../vault/open-vault';
 import type { Vault } from '../vault/vault';
@@ -100,4 +102,16 @@ it('leaves a sentence and the picture’s words in a Word document in the place 
   const parts = unzipSync(content as Uint8Array);
   expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('[Picture: A lamp. It is of the kind WEBP, which Word documents cannot hold; the notebook shows it.]');
   expect(Object.keys(parts).filter((name) => name.includes('media'))).toEqual([]);
+
+  // Whoever can draw makes a PNG of it, in articles and in notes; what cannot be drawn leaves the sentence.
+  const drawing = createLibrary({ vault, engine: localEngine(() => 0), now, newId, tell: () => undefined, toPng: () => Promise.resolve(lamp) });
+  const note = await drawing.notes.create('On lamps', { tree: fromMarkdown(`![A lamp](${imageUrl(await vault.images.put(heads.webp))})`) });
+  for (const subject of [{ kind: 'article', id: line?.document ?? '' }, { kind: 'note', id: note.id }] as const) {
+    const drawn = unzipSync((await drawing.exports.make(subject, 'docx')).content as Uint8Array);
+    expect(Buffer.from(drawn['word/media/picture0.png'] ?? [])).toEqual(lamp);
+    expect(strFromU8(drawn['word/document.xml'] ?? new Uint8Array())).toMatch(/descr="A lamp".*r:embed="picture0"/);
+  }
+  const failing = createLibrary({ vault, engine: localEngine(() => 0), now, newId, tell: () => undefined, toPng: () => Promise.resolve(null) });
+  const { content: left } = await failing.exports.make({ kind: 'article', id: line?.document ?? '' }, 'docx');
+  expect(strFromU8(unzipSync(left as Uint8Array)['word/document.xml'] ?? new Uint8Array())).toContain('which Word documents cannot hold');
 });

@@ -21,12 +21,15 @@ import { recognitionActs } from './recognition-acts';
 import { searchActs } from './search-acts';
 import { revisionActs } from './revision-acts';
 import { trashActs } from './trash-acts';
+import type { ToPng } from './word-pictures';
 
 export interface LibraryOptions {
   readonly vault: Vault;
   readonly engine: AsyncEngine;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Where there is something to draw with; by it Word documents show every picture. */
+  readonly toPng?: ToPng;
   /** Told of every change, once it is durable and indexed. */
   readonly tell: <Name extends EventName>(name: Name, detail: Events[Name]) => void;
 }
