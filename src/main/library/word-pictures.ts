@@ -1,14 +1,12 @@
-/** Pictures of kinds that Word does not show, as PNG, where whoever runs the library can make one of them. */
-import type { PictureType } from '../../core/documents/document';
-import { lookOf } from '../../core/documents/picture-bytes';
+/** Pictures as Word documents can hold them. */
 import { wordEndings } from '../../core/export/word-picture';
+import type { KeptPicture } from '../vault/revision-folder';
 
-/** A PNG of a picture, perhaps a smaller one; `null` for what cannot be drawn. */
-export type ToPng = (picture: { readonly type: PictureType; readonly bytes: Uint8Array }) => Promise<Uint8Array | null>;
+/** The bytes of a PNG that looks like the picture; `null` where it cannot be decoded. */
+export type ToPng = (picture: Pick<KeptPicture, 'type' | 'bytes'>) => Promise<Uint8Array | null>;
 
-/** The picture itself where Word shows its kind, or where it cannot be made another. */
-export async function forWord<Shown extends { readonly type: PictureType; readonly bytes: Uint8Array }>(picture: Shown, toPng: ToPng | undefined): Promise<Shown> {
-  if (wordEndings[picture.type] !== undefined || !toPng) return picture;
-  const bytes = await toPng(picture);
-  return bytes && lookOf(bytes)?.type === 'image/png' ? { ...picture, type: 'image/png', bytes } : picture;
+/** What Word does not show is a PNG where it can be drawn, and else stays what it is. The hash goes on naming the picture. */
+export async function forWord(picture: KeptPicture, toPng: ToPng | undefined): Promise<KeptPicture> {
+  const bytes = picture.type in wordEndings ? null : ((await toPng?.(picture)) ?? null);
+  return bytes === null ? picture : { ...picture, type: 'image/png', bytes };
 }
