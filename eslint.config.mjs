@@ -29,6 +29,7 @@ const foreign = {
   purify: ['^dompurify$', 'Only renderer/editor/purify.ts imports DOMPurify; use its purify().'],
   citations: ['^@citation-js/', 'Only main/library/citations.ts imports citation.js; ask readBibliography instead.'],
   pdf: ['^pdfjs-dist', 'Only main/library/pdf-file.ts imports pdf.js; ask readSource instead.'],
+  outline: ['^@cantoo/pdf-lib$', 'Only main/library/pdf-outline.ts imports pdf-lib; ask withOutline instead.'],
   part: ['(^|/)shared/contract/', 'Import shared/contract.ts: it is the seam, and its parts are read through it.'],
 };
 
@@ -160,6 +161,7 @@ export default tseslint.config(
   { files: ['src/main/library/word-html.ts'], rules: fences(hostFreePatterns, ['docx']) },
   { files: ['src/main/library/citations.ts'], rules: fences(hostFreePatterns, ['citations']) },
   { files: ['src/main/library/pdf-file.ts'], rules: fences(hostFreePatterns, ['pdf']) },
+  { files: ['src/main/library/pdf-outline.ts', 'src/main/library/pdf-outline.test.ts'], rules: fences(hostFreePatterns, ['outline']) },
   {
     files: ['src/preload/**/*.ts'],
     rules: fences(upwards('preload', ['main', 'renderer', 'cli'], 'The bridge relays; it knows only the names in shared/contract.ts.')),

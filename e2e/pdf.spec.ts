@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { openPdf } from '../src/main/library/pdf-file';
+import { outlineOf } from '../src/main/library/pdf-outline.fixture';
 import { answerOpenDialog, answerSaveDialog, expect, menu, picture, test } from './app';
 import { drag } from './article';
 import { resize } from './screens';
@@ -62,6 +63,13 @@ test('an article becomes a PDF with its comments in the margin and numbers on it
   const order = ['Spaceagencies:forging', 'HistoricalContext', 'ThesigningoftheOuterSpaceTreatyin1967', 'Thelegalground'].map((words) => whole.indexOf(words));
   expect(order).not.toContain(-1);
   expect([...order].sort((a, b) => a - b)).toEqual(order);
+
+  // Its outline is the article's, and each entry leads to the page its heading stands on.
+  const outline = await outlineOf(readFileSync(path));
+  expect(outline.map(({ depth }) => depth)).toEqual([0, ...Array<number>(6).fill(1)]);
+  expect(outline[0]?.title).toMatch(/^Space agencies: forging/);
+  expect(outline[1]?.title).toMatch(/^Historical Context: /);
+  for (const { title, page: at } of outline) expect(pages[at]).toContain(title.replace(/\s+/g, ''));
 });
 
 test('articles chosen in the list become PDFs in one archive, which can be stopped and then leaves nothing', async ({ notebook, running: { app, page } }) => {

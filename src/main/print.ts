@@ -1,5 +1,6 @@
 /** Prints a page of our own making: through the system's dialog, or into a PDF. */
 import { app } from 'electron';
+import { outlinePage } from '../core/export/page-outline';
 import { ExpectedFailure } from '../shared/failure';
 import { withHiddenPage } from './hidden-page';
 
@@ -28,9 +29,10 @@ const foot = `<div style="display:flex;gap:6mm;width:100%;padding:0 12mm;font:6.
 <span class="title" style="flex:1;overflow:hidden;white-space:nowrap;text-overflow:ellipsis"></span>
 <span><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 
-/** A PDF with the page's title and numbers at the foot, tagged and with an outline of its headings where Chromium makes one. */
-export function toPdf(html: string): Promise<Uint8Array> {
-  return withHiddenPage(html, (contents) =>
+/** A PDF with the page's title and numbers at the foot and an outline of its headings, tagged where Chromium does that. */
+export async function toPdf(page: string): Promise<Uint8Array> {
+  const { html, headings } = outlinePage(page);
+  const pdf = await withHiddenPage(html, (contents) =>
     contents.printToPDF({
       printBackground: true,
       pageSize: LETTER.test(app.getLocaleCountryCode()) ? 'Letter' : 'A4',
@@ -42,4 +44,6 @@ export function toPdf(html: string): Promise<Uint8Array> {
       generateDocumentOutline: true,
     }),
   );
+  // The writer of outlines is loaded when a PDF is made.
+  return headings.length === 0 ? pdf : (await import('./library/pdf-outline')).withOutline(pdf, headings);
 }

@@ -29,7 +29,7 @@ class CharacterMaps {
 
 const nothingIsDrawn = (): void => undefined;
 
-async function loadPdfJs() {
+export async function loadPdfJs() {
   // pdf.js looks for these when it is loaded, and for a drawing library where they are missing; nothing is drawn here.
   const globals = globalThis as { DOMMatrix?: unknown; Path2D?: unknown };
   globals.DOMMatrix ??= nothingIsDrawn;

@@ -10,6 +10,8 @@ declare module 'pdfjs-dist/build/pdf.min.js' {
   }
   export interface OutlineNode {
     readonly title: string;
+    /** The name of a place, or the place itself, which begins with its page. */
+    readonly dest: string | readonly unknown[] | null;
     readonly items: readonly OutlineNode[];
   }
   export interface PdfPage {
@@ -25,6 +27,8 @@ declare module 'pdfjs-dist/build/pdf.min.js' {
     getPage(number: number): Promise<PdfPage>;
     getMetadata(): Promise<{ readonly info: Readonly<Record<string, unknown>> }>;
     getOutline(): Promise<readonly OutlineNode[] | null>;
+    getDestination(name: string): Promise<readonly unknown[] | null>;
+    getPageIndex(page: unknown): Promise<number>;
     getPageLabels(): Promise<readonly string[] | null>;
   }
   export interface LoadingTask {
