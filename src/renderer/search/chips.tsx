@@ -1,8 +1,9 @@
 /** Filters that would narrow the answer, each with its count: pressed they stand in the query, pressed again they leave it. */
+import { memo } from 'react';
 import { ToggleButton, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './chips.css';
-import { filtersOf, isSameFilter, toggleFilter } from '../../core/search/edit-query';
+import { filtersOf, isSameFilter } from '../../core/search/edit-query';
 import type { Filter } from '../../core/search/filter';
 import type { SearchAnswer } from '../../core/search/hit';
 import { FilterWords } from './filter-words';
@@ -17,13 +18,14 @@ export interface Chip extends Filter {
 const shown: readonly Filter['name'][] = ['in', 'type', 'tag'];
 
 interface Props {
+  /** What `answer` answers; a key that waits for its own answer draws no chip anew. */
   readonly text: string;
   readonly answer: SearchAnswer;
-  /** Called with the new query, and whether the keyboard stays on the chip. */
-  readonly onChange: (text: string, stay: boolean) => void;
+  /** Called with the filter to put in or take out, and whether the keyboard stays on the chip. */
+  readonly onToggle: (filter: Filter, stay: boolean) => void;
 }
 
-export function Chips({ text, answer, onChange }: Props) {
+export const Chips = memo(function Chips({ text, answer, onToggle }: Props) {
   const { t } = useTranslation('search');
   const chips = chipsOf(text, answer).filter(({ name, count, active }) => shown.includes(name) && (active || count !== answer.total));
   if (chips.length === 0) return null;
@@ -34,7 +36,7 @@ export function Chips({ text, answer, onChange }: Props) {
           key={`${filter.name}:${filter.value}`}
           className="search-chip"
           isSelected={active}
-          onPress={({ pointerType }) => onChange(toggleFilter(text, filter), pointerType === 'keyboard')}
+          onPress={({ pointerType }) => onToggle(filter, pointerType === 'keyboard')}
         >
           <FilterWords filter={filter} />
           {count === null ? null : <span className="search-chip-count">{count}</span>}
@@ -42,7 +44,7 @@ export function Chips({ text, answer, onChange }: Props) {
       ))}
     </Toolbar>
   );
-}
+});
 
 /** The filters that stand in the query or were counted. */
 export function chipsOf(text: string, { facets }: SearchAnswer): Chip[] {

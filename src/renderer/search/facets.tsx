@@ -3,10 +3,9 @@ import { Clock, X } from 'lucide-react';
 import { Button, ToggleButton, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './facets.css';
-import { toggleFilter } from '../../core/search/edit-query';
 import { usePlace } from '../state/place';
 import { clearRecent, forgetRecent } from '../state/recent-searches';
-import { openSearchPage, typeInPage, useSearchPage } from '../state/search-page';
+import { openSearchPage, toggleInPage, useSearchPage } from '../state/search-page';
 import { chipsOf, type Chip } from './chips';
 import { FilterWords } from './filter-words';
 import { SavedSearches } from './saved-searches';
@@ -29,8 +28,9 @@ export function Facets() {
 
 function Filters() {
   const { t } = useTranslation('search');
-  const { text, answer } = useSearchPage();
-  const chips = answer ? chipsOf(text, answer) : [];
+  const answer = useSearchPage((page) => page.answer);
+  const answered = useSearchPage((page) => page.answered);
+  const chips = answer ? chipsOf(answered, answer) : [];
   const names = [...new Set(chips.map(({ name }) => name))];
   if (names.length === 0) return <p className="empty">{t('page.noFilters')}</p>;
   return names.map((name) => (
@@ -48,9 +48,8 @@ function Filters() {
 }
 
 function Facet({ chip: { count, active, ...filter } }: { readonly chip: Chip }) {
-  const text = useSearchPage((page) => page.text);
   return (
-    <ToggleButton className="list-row facet" isSelected={active} onPress={() => typeInPage(toggleFilter(text, filter))}>
+    <ToggleButton className="list-row facet" isSelected={active} onPress={() => toggleInPage(filter)}>
       <Mark filter={filter} />
       <span className="facet-name">
         <FilterWords filter={filter} />

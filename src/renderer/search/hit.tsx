@@ -1,6 +1,6 @@
 /** One search hit: what it is, its title, and the words that answered, marked. */
 import { AlignLeft, Highlighter, type LucideIcon, NotebookPen, Tag } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import './hit.css';
 import type { EntityType } from '../../core/entities/entity';
@@ -9,7 +9,8 @@ import { typeIcons } from '../entities/type-icons';
 
 export const kindIcons: Record<RecordKind, LucideIcon> = { section: AlignLeft, annotation: Highlighter, note: NotebookPen, entity: Tag };
 
-export function Hit({ hit }: { readonly hit: SearchHit }) {
+/** Drawn once for each answer, however often a key has the list around it drawn anew. */
+export const Hit = memo(function Hit({ hit }: { readonly hit: SearchHit }) {
   const { t } = useTranslation('search');
   const { t: typeName } = useTranslation('entities');
   const Icon = hit.kind === 'entity' ? typeIcons[hit.detail as EntityType] : kindIcons[hit.kind];
@@ -32,7 +33,7 @@ export function Hit({ hit }: { readonly hit: SearchHit }) {
       <span className="hit-kind">{t(`kind.${hit.kind}`)}</span>
     </>
   );
-}
+});
 
 export function Marked({ snippet: { text, highlights } }: { readonly snippet: Snippet }) {
   const parts = highlights.map(({ start, end }, at) => (

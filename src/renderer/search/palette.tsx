@@ -2,10 +2,12 @@
 import { Command as Menu } from 'cmdk';
 import type { TFunction } from 'i18next';
 import { Search as SearchIcon } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import './palette.css';
+import { toggleFilter } from '../../core/search/edit-query';
+import type { Filter } from '../../core/search/filter';
 import type { SearchAnswer } from '../../core/search/hit';
 import { commands, type Command } from '../../shared/contract';
 import { closeSearch, openHit, type, useSearch } from '../state/search';
@@ -36,10 +38,11 @@ function Box() {
   // Each answer begins at its best row, wherever the last one had been left.
   const chosen = moved.answer === answer && moved.to !== '' ? moved.to : firstChoice(answer);
   const input = useRef<HTMLInputElement>(null);
-  const take = (next: string, stay = false) => {
+  const take = useCallback((next: string, stay = false) => {
     void type(next);
     if (!stay) input.current?.focus();
-  };
+  }, []);
+  const toggle = useCallback((filter: Filter, stay: boolean) => take(toggleFilter(useSearch.getState().text, filter), stay), [take]);
   useEffect(() => input.current?.select(), []);
   const commanding = text.startsWith('>');
   const total = answer?.total ?? 0;
@@ -55,7 +58,7 @@ function Box() {
           {commanding || answer === null ? '' : t('results', { count: total, ms: Math.max(1, Math.round(answer.elapsedMs)) })}
         </output>
       </div>
-      {commanding || answer === null ? null : <Chips text={text} answer={answer} onChange={take} />}
+      {commanding || answer === null ? null : <Chips text={answered} answer={answer} onToggle={toggle} />}
       <Hints hints={commanding ? [] : (answer?.hints ?? [])} />
       {message === null ? null : <p className="palette-empty">{message}</p>}
       <Menu.List className="palette-list" label={t('answers')} aria-busy={!commanding && text.trim() !== '' && answered !== text}>{commanding ? <Commands shown={shown} /> : <Hits onTake={take} />}</Menu.List>
@@ -109,8 +112,9 @@ function completeByKey(event: KeyboardEvent<HTMLInputElement>, take: (text: stri
   take(completion.text);
 }
 
-function Hits({ onTake }: { readonly onTake: (text: string) => void }) {
-  const { answer } = useSearch();
+/** Follows the answer alone: a key that waits for its own draws nothing of the last one anew. */
+const Hits = memo(function Hits({ onTake }: { readonly onTake: (text: string) => void }) {
+  const answer = useSearch((search) => search.answer);
   return (
     <>
       {answer ? <Offers answer={answer} onTake={onTake} /> : null}
@@ -121,7 +125,7 @@ function Hits({ onTake }: { readonly onTake: (text: string) => void }) {
       ))}
     </>
   );
-}
+});
 
 function Commands({ shown }: { readonly shown: readonly Command[] }) {
   const { t } = useTranslation('search');

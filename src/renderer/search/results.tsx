@@ -1,7 +1,7 @@
 /** The rows of the search page; however many there are, only those in sight are drawn. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ListFilter, SpellCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askForMore } from '../state/search-page';
 import { Hit } from './hit';
@@ -21,7 +21,8 @@ interface Properties {
   readonly onTake: (row: Chosen) => void;
 }
 
-export function Results({ rows, chosen, onChoose, onTake }: Properties) {
+/** Follows the answer and the choice alone, whatever is typed meanwhile. */
+export const Results = memo(function Results({ rows, chosen, onChoose, onTake }: Properties) {
   const { t } = useTranslation('search');
   const box = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
@@ -76,7 +77,7 @@ export function Results({ rows, chosen, onChoose, onTake }: Properties) {
       </div>
     </div>
   );
-}
+});
 
 /** Where there is no room to read a hit beside the list, a click opens it. */
 const hasPreview = (box: HTMLElement | null): boolean => (box?.nextElementSibling?.getClientRects().length ?? 0) > 0;

@@ -1,11 +1,11 @@
 /** The search page: the field with its filters, one ranked list over everything, and the chosen hit read beside it. */
 import { Bookmark, BookOpenText, Search as SearchIcon } from 'lucide-react';
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import './search-page.css';
 import type { SearchAnswer } from '../../core/search/hit';
 import { goBack, isListOpen, usePlace } from '../state/place';
-import { followSearchPage, lookAt, moveTo, openFromPage, setGrouped, typeInPage, useSearchPage } from '../state/search-page';
+import { followSearchPage, lookAt, moveTo, openFromPage, setGrouped, toggleInPage, typeInPage, useSearchPage } from '../state/search-page';
 import { keepSearch, removeSearch, savedAs, useSavedSearches } from '../state/saved-searches';
 import { useVault } from '../state/vault';
 import { IconButton } from '../ui/icon-button';
@@ -40,12 +40,15 @@ function take(row: Chosen, rows: readonly Row[]): void {
   else typeInPage(row.text);
 }
 
+const choose = (row: Chosen): void => moveTo(row.key);
+
 export default function SearchPage() {
   const { t } = useTranslation('search');
   const { text, answer, answered } = useSearchPage();
   const listOpen = usePlace(isListOpen);
   const { rows, chosen } = useShown();
   const hit = chosen?.kind === 'hit' ? chosen.hit : null;
+  const takeRow = useCallback((row: Chosen) => take(row, rows), [rows]);
   useEffect(followSearchPage, []);
   useEffect(() => {
     const timer = setTimeout(() => void lookAt(hit), CALM);
@@ -55,13 +58,13 @@ export default function SearchPage() {
     <section className="search-page" aria-label={t('page.title')} aria-busy={text.trim() !== '' && answered !== text}>
       <h1 className="visually-hidden">{t('page.title')}</h1>
       <Field rows={rows} chosen={chosen} />
-      {answer && !listOpen ? <Chips text={text} answer={answer} onChange={(next) => typeInPage(next)} /> : null}
+      {answer && !listOpen ? <Chips text={answered} answer={answer} onToggle={toggleInPage} /> : null}
       <Hints hints={answer?.hints ?? []} />
       {text.trim() === '' ? <Teach onTake={typeInPage} /> : null}
       {answer && rows.length === 0 && text.trim() !== '' ? <p className="empty search-nothing">{t('page.nothing', { text: text.slice(0, 80) })}</p> : null}
       {answer && rows.length > 0 ? (
         <div className="search-body">
-          <Results rows={rows} chosen={chosen?.key ?? null} onChoose={(row) => moveTo(row.key)} onTake={(row) => take(row, rows)} />
+          <Results rows={rows} chosen={chosen?.key ?? null} onChoose={choose} onTake={takeRow} />
           <Preview hit={hit} onOpen={() => (chosen ? take(chosen, rows) : undefined)} />
         </div>
       ) : null}

@@ -1,5 +1,7 @@
 /** The search page: what is typed, what answers it, the row chosen and the whole text of its hit. */
 import { create } from 'zustand';
+import { toggleFilter } from '../../core/search/edit-query';
+import type { Filter } from '../../core/search/filter';
 import type { HitText, SearchAnswer, SearchHit } from '../../core/search/hit';
 import { ask, listen } from '../notebook';
 import { openHit } from './hits';
@@ -56,6 +58,9 @@ export function typeInPage(text: string): void {
   if (text.trim() !== '') return void question();
   useSearchPage.setState({ answer: null, answered: '', moved: null, preview: null });
 }
+
+/** Puts a filter into the query, or takes it out where it stands there. */
+export const toggleInPage = (filter: Filter): void => typeInPage(toggleFilter(useSearchPage.getState().text, filter));
 
 /** Shows the page, with a search where one is given, otherwise with what was typed in the box or on the page last. */
 export function openSearchPage(text?: string): void {
