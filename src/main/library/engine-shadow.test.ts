@@ -81,6 +81,8 @@ describe('a later start', () => {
     fill(later, [document('one', 'ESA went to Mars.')], [note('m', 'An asteroid')]);
     await settle(later);
     expect(anew()).toBe(1);
+    // What was found is on the disk under its name.
+    await later.save();
     expect([found(later, 'moon'), found(later, 'comet'), found(later, 'venus')]).toEqual([[], [], []]);
     expect([found(later, 'mars in:documents'), found(later, 'asteroid')]).toEqual([['section one#s'], ['note m']]);
     expect(readdirSync(join(folder, 'mentions'))).toEqual(['one.json']);
