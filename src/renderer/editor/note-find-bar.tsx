@@ -80,11 +80,15 @@ export function NoteFindBar({ words, replaces, onClose }: Properties) {
         <span className="note-find-count" role="status">
           {count}
         </span>
-        <IconButton icon={CaseSensitive} label={t('find.exact')} pressed={exact} onPress={() => setExact(!exact)} />
-        <IconButton icon={WholeWord} label={t('find.whole')} pressed={whole} onPress={() => setWhole(!whole)} />
-        <IconButton icon={ChevronUp} label={t('find.previous')} shortcut="Shift+Enter" disabled={found.length === 0} onPress={() => step(-1)} />
-        <IconButton icon={ChevronDown} label={t('find.next')} shortcut="Enter" disabled={found.length === 0} onPress={() => step(1)} />
-        <IconButton icon={X} label={t('find.close')} shortcut="Esc" onPress={leave} />
+        <span className="note-find-keys">
+          <IconButton icon={CaseSensitive} label={t('find.exact')} pressed={exact} onPress={() => setExact(!exact)} />
+          <IconButton icon={WholeWord} label={t('find.whole')} pressed={whole} onPress={() => setWhole(!whole)} />
+        </span>
+        <span className="note-find-keys">
+          <IconButton icon={ChevronUp} label={t('find.previous')} shortcut="Shift+Enter" disabled={found.length === 0} onPress={() => step(-1)} />
+          <IconButton icon={ChevronDown} label={t('find.next')} shortcut="Enter" disabled={found.length === 0} onPress={() => step(1)} />
+          <IconButton icon={X} label={t('find.close')} shortcut="Esc" onPress={leave} />
+        </span>
       </div>
       {replaces ? (
         <div className="note-find-row">
