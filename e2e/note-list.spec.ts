@@ -147,6 +147,8 @@ test('two notes stand side by side, each with its own undo, also after a new sta
   await page.keyboard.press('Control+f');
   await page.keyboard.type('words');
   await expect.poll(painted).toEqual(['left words, more', 'right words']);
+  // No article is shown here, and the paint has its colours all the same.
+  expect(await editor(middle).evaluate((text) => getComputedStyle(text, '::highlight(note-found)').backgroundColor)).toMatch(/^rgb\(/);
   await picture(page, 'note-beside');
   await page.keyboard.press('Escape');
   await expect.poll(painted).toEqual(['left words, more']);

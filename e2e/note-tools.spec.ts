@@ -77,8 +77,12 @@ test('a selection offers marks, code has colours and a language, a paste can com
   await page.getByRole('menuitemradio', { name: 'Python' }).click();
   await expect.poll(() => highlights(page, 'code-string')).toEqual(['"ok"']);
   await expect.poll(() => highlights(page, 'code-keyword')).toEqual(['def', 'return']);
+  await text.locator('code').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' # up');
+  await expect.poll(() => highlights(page, 'code-comment')).toEqual(['# up']);
   await picture(page, 'note-code');
-  await expect.poll(() => markdown(notebook.vault)).toContain('```python\ndef orbit(n): return "ok"\n```');
+  await expect.poll(() => markdown(notebook.vault)).toContain('```python\ndef orbit(n): return "ok" # up\n```');
 
   await newNote(page, 'Pasted plain');
   await app.evaluate(({ clipboard }) => (clipboard as unknown as { write: (data: { html: string; text: string }) => void }).write({ html: '<b>bold</b> of a page', text: 'bold of a page' }));

@@ -12,6 +12,7 @@ import { NoteBeside } from './notes/note-beside';
 import { NoteList } from './notes/note-list';
 import { Rail } from './rail';
 import { Reader } from './reader/reader';
+import { resolvePaint } from './resolve-paint';
 import { Facets } from './search/facets';
 import { HitBar } from './search/hit-bar';
 import { SidePane } from './side-pane';
@@ -74,6 +75,7 @@ export function App() {
   const panel = usePanel((state) => state.open);
   const notices = useNotices((state) => state.notices);
   const searching = useSearch((search) => search.open);
+  useLayoutEffect(resolvePaint, []);
   useEffect(() => (ready ? startApplication() : undefined), [ready]);
   useEffect(() => preload(loadPalette), []);
   const besides = view === 'notes' && place.beside !== null;

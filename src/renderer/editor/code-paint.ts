@@ -40,17 +40,29 @@ export function registerCodePaint(editor: LexicalEditor): () => void {
     for (const key of waiting) paint(key, tokensOf);
     waiting.clear();
   };
-  const stop = editor.registerMutationListener(CodeNode, (changes) => {
-    for (const [key, change] of changes) {
-      if (change === 'destroyed') wipe(key);
-      else waiting.add(key);
-    }
+  const paintSoon = () => {
     cancelAnimationFrame(frame);
     if (waiting.size > 0) frame = requestAnimationFrame(() => void paintAll());
-  });
+  };
+  const stops = [
+    editor.registerMutationListener(CodeNode, (changes) => {
+      for (const [key, change] of changes) {
+        if (change === 'destroyed') wipe(key);
+        else waiting.add(key);
+      }
+      paintSoon();
+    }),
+    // A letter typed into a block changes its text alone, of which the listener above does not hear.
+    editor.registerUpdateListener(({ dirtyElements, editorState }) => {
+      editorState.read(() => {
+        for (const key of dirtyElements.keys()) if ($isCodeNode($getNodeByKey(key))) waiting.add(key);
+      });
+      paintSoon();
+    }),
+  ];
   return () => {
     stopped = true;
-    stop();
+    for (const stop of stops) stop();
     cancelAnimationFrame(frame);
     for (const key of [...painted.keys()]) wipe(key);
   };

@@ -9,7 +9,6 @@ import { useShownMentions } from '../state/mentions';
 import { usePassage } from '../state/passage';
 import { paint, wipe } from './paint';
 import type { ReaderParts } from './parts';
-import { resolvePaint } from './resolve-paint';
 import { within } from './sight';
 
 /** Everything that is painted as a mark, oldest first; orphans have no place and are not among them. */
@@ -72,7 +71,6 @@ export function usePaint(parts: ReaderParts | null, all: readonly PaintedRange[]
   const unsaved = useAnnotations((state) => state.unsaved);
   const active = usePassage((state) => state.active);
   const stretch = usePassage((state) => state.stretch);
-  useEffect(resolvePaint, []);
   useMentionPaint(parts, painted);
   useEffect(() => () => wipe('highlight', 'underline'), [parts]);
   const uncertain = useUncertain();

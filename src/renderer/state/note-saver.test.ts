@@ -28,6 +28,16 @@ describe('saving notes', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
+  it('saves every ten seconds while somebody types without a pause', async () => {
+    const saved: string[] = [];
+    const { touch } = saver((_, { title }) => Promise.resolve(void saved.push(title)));
+    for (let at = 0; at < 250; at += 1) {
+      touch('n', () => draft(String(at)));
+      await vi.advanceTimersByTimeAsync(100);
+    }
+    expect(saved).toEqual(['99', '199']);
+  });
+
   it('keeps what could not be saved, says so once, and tries again', async () => {
     let broken = true;
     const saved: string[] = [];

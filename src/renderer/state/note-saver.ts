@@ -17,18 +17,22 @@ interface Options {
   readonly onFailure: (error: unknown) => void;
   /** Milliseconds between the last change and the save. */
   readonly delay?: number;
+  /** Milliseconds after which a change is saved although others follow it without a pause. */
+  readonly longest?: number;
   /** Milliseconds before the first new attempt; doubled for each further one, up to a quarter of a minute. */
   readonly retry?: number;
 }
 
 export type NoteSaver = ReturnType<typeof createSaver>;
 
-export function createSaver({ save, onState, onFailure, delay = 1000, retry = 2000 }: Options) {
+export function createSaver({ save, onState, onFailure, delay = 1000, longest = 10_000, retry = 2000 }: Options) {
   /** Notes changed since they were last read from their editor. */
   const changed = new Map<string, () => NoteDraft>();
   /** What was read and is not yet durable. */
   const drafts = new Map<string, NoteDraft>();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the first of the changes that wait was made, on the clock of `performance.now`. */
+  let since: number | null = null;
   let running: Promise<void> = Promise.resolve();
   let failures = 0;
 
@@ -46,6 +50,7 @@ export function createSaver({ save, onState, onFailure, delay = 1000, retry = 20
   }
 
   async function write(): Promise<void> {
+    since = null;
     capture();
     let failed = false;
     for (const [id, draft] of [...drafts]) {
@@ -76,7 +81,8 @@ export function createSaver({ save, onState, onFailure, delay = 1000, retry = 20
       changed.set(id, read);
       if (failures === 0) {
         onState('saving');
-        schedule(delay);
+        since ??= performance.now();
+        schedule(Math.min(delay, Math.max(0, since + longest - performance.now())));
       }
     },
     capture,

@@ -1,6 +1,7 @@
 /**
- * Gives `painted.css` its colours. Chrome 114, the floor, leaves `var()` inside `::highlight()` unresolved, so the rules are
- * repeated in an adopted sheet with the tokens' present values, and again whenever the theme changes.
+ * Gives the sheets that paint articles and notes (`painted.css`, `note-painted.css`) their colours. Chrome 114, the floor, leaves
+ * `var()` inside `::highlight()` unresolved, so the rules are repeated in an adopted sheet with the tokens' present values, and again
+ * whenever the theme changes.
  */
 
 function highlightRules(): string[] {
