@@ -8,7 +8,7 @@ interface Layer {
 const layers = new Map<string, Layer>();
 const changed = new Set<string>();
 
-/** A new highlight for each change, as small changes to a registered one are each drawn anew. */
+/** A new highlight for what changed in a turn. */
 function draw(): void {
   for (const name of changed) {
     const { ranges, priority } = layers.get(name) ?? { ranges: new Set<StaticRange>(), priority: 0 };
